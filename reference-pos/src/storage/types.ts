@@ -50,7 +50,7 @@ export interface CheckFinding {
 export interface StoreOptions {
   /** File name in the directory (default `pos.db`). */
   readonly fileName?: string;
-  /** Bytes set aside for finishing what is begun when the disk is full (default 4 MiB; 0 = none). */
+  /** Bytes set aside for finishing what is begun when the disk is full (default 1 MiB; 0 = none). */
   readonly reserveBytes?: number;
   /** Free bytes below which the state is `low` (default 10 % of the disk). */
   readonly lowBytes?: number;

@@ -1,0 +1,3 @@
+export { openStore } from './open-store.ts';
+export { StoreError, type StoreErrorCode, storeErrorCodes } from './store-error.ts';
+export type * from './types.ts';
