@@ -54,6 +54,8 @@ export interface Fault {
 export interface Register {
   readonly requirements: readonly Requirement[];
   readonly faults: readonly Fault[];
+  /** What the source keys of the rows stand for. */
+  readonly sources: Readonly<Record<string, string>>;
   /** SHA-256 of the register's content in hexadecimal: changes with any change of meaning, not with layout or comments. */
   readonly hash: string;
 }
