@@ -1,0 +1,59 @@
+Feature: Receipts on paper
+
+  Background:
+    Given the salon is open
+    And "lena" is signed in
+
+  @PH-01 @browser
+  Scenario: The browser prints on the ePOS printer by itself
+    When Lena sells "111" for 34,00 in cash
+    Then a receipt is printed
+    And it was printed by ePOS-Print from the till's device
+    And no device was reached from the POS server
+
+  @PH-06
+  Scenario: A printer that is off neither undoes nor blocks a sale
+    Given the printer is switched off
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    And the till says that the receipt was not printed and is safe
+    And the export holds the receipt 1
+    When Lena sells "112" for 19,00 in cash
+    Then receipt 2 is shown
+
+  @PH-06
+  Scenario: The receipt can be printed again when the printer is back
+    Given the printer is switched off
+    And Lena has sold "111" for 34,00 in cash
+    When the printer is switched on
+    And Lena prints the receipt again
+    Then a receipt is printed
+    And the receipt shows "34,00"
+    And the TSE has finished 1 sale
+
+  @PH-06
+  Scenario: The receipt is offered as a QR code while the printer is off
+    Given the printer is switched off
+    When Lena sells "111" for 34,00 in cash
+    Then the till offers the receipt as a QR code
+
+  @PH-08
+  Scenario Outline: Umlauts, ß and € print right on <mm> mm paper
+    Given the salon prints on <mm> mm paper
+    And the salon is open
+    And "lena" is signed in
+    When Lena enters "101-kurz"
+    And Lena enters "135"
+    And Lena enters "506"
+    And Lena takes 150,00 in cash
+    Then the receipt shows "Waschen, Schneiden, Föhnen"
+    And the receipt shows "Tönung"
+    And the receipt shows "Rundbürste"
+    And the receipt shows "€"
+    And no line of the receipt is longer than <columns> columns
+    And the printer met no unknown byte
+
+    Examples:
+      | mm | columns |
+      | 80 | 48      |
+      | 58 | 32      |

@@ -1,0 +1,43 @@
+Feature: A TSE that fails does not stop the salon, and nothing hides it
+
+  Background:
+    Given the salon is open
+    And "lena" is signed in
+
+  @TSE-07
+  Scenario: Selling goes on while the TSE is off
+    Given the TSE is off
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    And the receipt says that the TSE has failed
+    And the receipt shows no transaction number, signature counter or signature
+    And the receipt's times come from the POS clock
+
+  @TSE-07
+  Scenario: The TSE fails in the middle of a sale
+    Given Lena has entered "111"
+    And the TSE is off
+    When Lena takes 50,00 in cash
+    Then receipt 1 is shown
+    And the receipt says that the TSE has failed
+
+  @TSE-07 @simulated
+  Scenario: The stick is pulled out
+    Given the salon uses a TSE stick
+    And the salon is open
+    And "lena" is signed in
+    And the TSE stick is pulled out
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    And the receipt says that the TSE has failed
+
+  @TSE-09
+  Scenario: Nothing is signed afterwards
+    Given the TSE is off
+    And Lena has sold "111" for 34,00 in cash
+    When the TSE is back
+    And the till has noticed it
+    And Lena sells "112" for 19,00 in cash
+    Then receipt 1 is still marked as unsigned in the export
+    And receipt 2 is signed
+    And the TSE log holds no transaction with the sum of receipt 1

@@ -1,0 +1,3 @@
+export { LiveNetwork } from './live-network.ts';
+export { LivePath, type LivePathOptions } from './live-path.ts';
+export { type Cable, Topology } from './topology.ts';

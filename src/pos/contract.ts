@@ -1,0 +1,183 @@
+import type { Host } from '@kassensturz/host';
+import type { Variant } from '../salon/plan.ts';
+
+/**
+ * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
+ * read from the devices, the exports and the till's screen.
+ */
+export interface PosAdapter {
+  readonly name: string;
+  readonly version: string;
+  /** What this POS can do; what a requirement needs and nobody declares fails. */
+  readonly capabilities: readonly PosCapability[];
+  /** Sets the POS up in a salon; it is switched off afterwards. */
+  install(site: PosSite): Promise<InstalledPos>;
+}
+
+export type PosCapability =
+  | 'cash-sale'
+  | 'void-line'
+  | 'cancel-sale'
+  | 'reprint'
+  | 'cash-report'
+  | 'receipt-export'
+  | 'tse-export'
+  | 'choose-tse'
+  | 'browser-till';
+
+/** A TCP endpoint as one machine sees it. */
+export interface SeenEndpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Machines that may stand in a salon or outside of it. */
+export type Place = 'box' | 'provider' | 'cube' | 'tablet' | 'phone';
+
+/** What the POS is told when it is set up; addresses are as seen from the machine that uses them. */
+export interface PosSite {
+  readonly variant: Variant;
+  readonly physics: 'simulated' | 'live';
+  /** A machine, switched on by `start`, that runs the POS's programs (reference POS: simulated or own process). */
+  readonly machines: Machines;
+  /** Raw port of the receipt printer as the box or the cube sees it. */
+  printerRaw(from: Place): Promise<SeenEndpoint>;
+  /** URL of the printer's ePOS-Print service as the browser sees it. */
+  eposUrl(from: Place): Promise<string>;
+  readonly paperMm: 58 | 80;
+  readonly tse: TseAccess;
+}
+
+export type TseAccess =
+  | {
+      readonly kind: 'cloud';
+      /** Base URL of the cloud TSE as the POS server sees it. */
+      baseUrl(from: Place): Promise<string>;
+      readonly apiKey: string;
+      readonly apiSecret: string;
+      readonly tssId: string;
+      readonly adminPuk: string;
+    }
+  | { readonly kind: 'usb'; readonly path: string };
+
+/** The machines of a salon, however they exist. */
+export interface Machines {
+  /** Runs a program on a machine (simulated physics: in process; live: an own process of the same program). */
+  install(place: Place, program: MachineProgram): void;
+  /** Switches a machine on; resolves when its program is ready. */
+  switchOn(place: Place): Promise<void>;
+  /** Ends the program in good order. */
+  switchOff(place: Place): Promise<void>;
+  /** How `from` reaches the port that a program on `to` opened. */
+  endpoint(from: Place, to: Place, port: number): Promise<SeenEndpoint>;
+  /** Doors of a machine that has no program of its own, e.g. the tablet with the till. */
+  host(place: Place): Host;
+}
+
+/** A program for a machine: in process under simulated physics, a command line under live physics. */
+export interface MachineProgram {
+  readonly inProcess: (host: Host) => Promise<{ stop(): Promise<void> }>;
+  readonly ownProcess: OwnProcess;
+}
+
+export interface OwnProcess {
+  /** JavaScript or TypeScript file to start with Node. */
+  readonly entry: string;
+  /** Written to a file whose path follows `--config`. */
+  readonly config: unknown;
+}
+
+/** A POS that stands in the salon. */
+export interface InstalledPos {
+  switchOn(): Promise<void>;
+  switchOff(): Promise<void>;
+  /** The machine whose loss of power or disk hits the data. */
+  readonly server: Place;
+  /** Opens the till on a client device, at the sign-in screen. */
+  openTill(at: Place): Promise<Till>;
+}
+
+/** What a cashier can do at a till. Refusals are seen on the screen; an act throws only if it could not be tried. */
+export interface Till {
+  signIn(user: string, pin: string): Promise<void>;
+  /** Enters one line; `article` is the number or number and variant, e.g. `111` or `101-mittel`. */
+  addLine(line: LineEntry): Promise<void>;
+  voidLine(position: number): Promise<void>;
+  cancelSale(): Promise<void>;
+  /** Takes cash: the amount given as the cashier types it, e.g. `50,00`. */
+  takeCash(given: string): Promise<void>;
+  /** Presses "pay" again after an error or without patience. */
+  pressPayAgain(): Promise<void>;
+  /** Begins with the next customer. */
+  nextCustomer(): Promise<void>;
+  printAgain(): Promise<void>;
+  /** Tries to choose another kind of TSE in the settings. */
+  chooseTse(kind: 'cloud' | 'usb'): Promise<void>;
+  openDevicesPage(): Promise<void>;
+  /** What the POS declares about its devices by its capability interface. */
+  declaredDevices(): Promise<Readonly<Record<string, string>>>;
+  /** The kind of TSE that the POS says it uses. */
+  tseInUse(): Promise<'cloud' | 'usb'>;
+  /** Puts money into the drawer at the start of the day. */
+  putFloat(amount: string): Promise<void>;
+  /** The cash that should be in the drawer now, as the till shows it. */
+  expectedCashCents(): Promise<number>;
+  screen(): Promise<TillScreen>;
+  /** Calls `listener` whenever the screen may have changed; returns how to stop that. */
+  onChange(listener: () => void): () => void;
+  /** Receipts as the POS exports them. */
+  exportReceipts(): Promise<readonly ExportedReceipt[]>;
+  /** TSE export (TAR) as the POS hands it out. */
+  exportTse(): Promise<Uint8Array>;
+  /** Throws away everything the browser keeps, and closes the page. */
+  wipe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LineEntry {
+  readonly article: string;
+  readonly quantity?: number;
+  readonly staff?: string;
+}
+
+/** What stands on the till's screen. */
+export interface TillScreen {
+  readonly view: 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices' | 'other';
+  readonly lines: readonly { readonly text: string; readonly amountCents: number }[];
+  readonly totalCents: number;
+  /** Number of the receipt shown as finished, if one is shown. */
+  readonly receiptNumber: number | null;
+  readonly changeCents: number | null;
+  /** Whether the pay button can be pressed. */
+  readonly canPay: boolean;
+  /** Banners, notices and hints, as read by the cashier. */
+  readonly messages: readonly string[];
+  /** What the page about devices says: one entry a device. */
+  readonly devices: readonly DeviceOnScreen[];
+  /** Whether the receipt is offered as a QR code that the customer can scan. */
+  readonly offersReceiptAsQr: boolean;
+  /** Whether the till has a connection to its server. */
+  readonly isConnected: boolean;
+  /** State of the TSE as the till shows it. */
+  readonly tseState: 'ok' | 'outage' | 'unknown';
+}
+
+/** What the page about devices says of one of them. */
+export interface DeviceOnScreen {
+  readonly device: 'printer' | 'drawer' | 'terminal' | 'caller-id' | 'tse';
+  /** The limit as shown, in the words of the capability interface, e.g. `by-key`. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** One receipt of an export, in the words of the trade. */
+export interface ExportedReceipt {
+  readonly number: number;
+  readonly totalCents: number;
+  readonly lines: readonly { readonly text: string; readonly quantity: number; readonly grossCents: number; readonly vatRate: number }[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly tse:
+    | { readonly state: 'signed'; readonly transactionNumber: number; readonly signatureCounter: number; readonly signature: string }
+    | { readonly state: 'outage'; readonly failure: string };
+}

@@ -1,0 +1,67 @@
+import { RequirementViolated } from '../errors.ts';
+import type { ExportedReceipt, Till } from '../pos/contract.ts';
+import { PrintedReceipt } from './printed-receipt.ts';
+import type { Salon } from './salon.ts';
+
+/**
+ * What must hold at the end of every scenario, whatever it was about. The devices are the witnesses; the POS's own
+ * export is compared with them. A till that cannot be asked (no connection, nobody signed in) is not compared.
+ */
+export async function checkInvariants(salon: Salon, till: Till): Promise<void> {
+  tseNumbersHaveNoGap(salon);
+  const receipts = await exportedReceipts(salon, till);
+  if (!receipts) return;
+  receiptNumbersHaveNoGap(receipts);
+  whatWasSignedIsStored(salon, receipts);
+  originalsAreUnique(salon);
+}
+
+async function exportedReceipts(salon: Salon, till: Till): Promise<readonly ExportedReceipt[] | undefined> {
+  const screen = await salon.physics.run(() => till.screen());
+  if (!screen.isConnected || screen.view === 'sign-in') return undefined;
+  return salon.physics.run(() => till.exportReceipts());
+}
+
+/** Counters of the TSE: one gap-free sequence each (TR-03153-1). */
+function tseNumbersHaveNoGap(salon: Salon): void {
+  const { transactionNumbers, signatureCounters } = salon.tseLog();
+  for (const [name, numbers] of Object.entries({ transactionNumbers, signatureCounters })) {
+    numbers.forEach((number, index) => {
+      if (number !== numbers[0]! + index) violated(`the TSE's ${name} have a gap before ${number}`);
+    });
+  }
+}
+
+function receiptNumbersHaveNoGap(receipts: readonly ExportedReceipt[]): void {
+  receipts.forEach(({ number }, index) => {
+    if (number !== index + 1) violated(`receipt numbers have a gap or a double: place ${index + 1} holds receipt ${number}`);
+  });
+}
+
+/** Every sale that the TSE has finished is a receipt of the export with the same number and signature, and the other way round. */
+function whatWasSignedIsStored(salon: Salon, receipts: readonly ExportedReceipt[]): void {
+  const byTransaction = new Map(receipts.flatMap((receipt) => (receipt.tse.state === 'signed' ? [[receipt.tse.transactionNumber, receipt] as const] : [])));
+  for (const { transactionNumber, finish } of salon.tseLog().transactions) {
+    const receipt = byTransaction.get(transactionNumber);
+    if (receipt === undefined) continue; // abandoned sales and cash movements are no receipts; TSE-19 looks at them
+    if (!finish) violated(`receipt ${receipt.number} names transaction ${transactionNumber}, which the TSE never finished`);
+    byTransaction.delete(transactionNumber);
+  }
+  for (const receipt of byTransaction.values()) violated(`receipt ${receipt.number} names a transaction that the TSE does not know`);
+}
+
+/** A second paper of one receipt is marked as a copy (PH-07). */
+function originalsAreUnique(salon: Salon): void {
+  const seen = new Set<string>();
+  for (const paper of salon.printer.receipts) {
+    const { text } = new PrintedReceipt(paper);
+    const number = /(?:Beleg|Bon)(?:nummer|-Nr\.?| Nr\.?)?:?\s*(\d+)/i.exec(text)?.[1];
+    if (number === undefined || /KOPIE/i.test(text)) continue;
+    if (seen.has(number)) violated(`receipt ${number} came out of the printer twice without the mark KOPIE`);
+    seen.add(number);
+  }
+}
+
+function violated(message: string): never {
+  throw new RequirementViolated(message);
+}

@@ -1,0 +1,20 @@
+const object = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+
+/** JSON Schema of a salon plan as people write it (defaults may be left out). */
+export const planSchema = object(
+  {
+    salon: { type: 'string', minLength: 1, maxLength: 60 },
+    variant: { enum: ['cloud', 'cube', 'box'] },
+    printer: object({ model: { type: 'string', minLength: 1 }, paperMm: { enum: [58, 80] } }),
+    drawer: object({ sensor: { enum: ['low-is-open', 'high-is-open', 'none'] } }),
+    tse: object({ kind: { enum: ['cloud', 'usb'] } }),
+    network: object({ internetLatencyMs: { type: 'number', minimum: 0, maximum: 5000 } }),
+    diskBytes: { type: 'integer', minimum: 1024 * 1024 },
+  },
+  ['variant'],
+);

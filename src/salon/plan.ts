@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ErrorObject } from 'ajv';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { HarnessError } from '../errors.ts';
+import { planSchema } from './plan-schema.ts';
+
+/** The three ways a salon runs its till: `cube` is the cloud with the small bridge in the salon. */
+export type Variant = 'cloud' | 'cube' | 'box';
+export const variants: readonly Variant[] = ['cloud', 'cube', 'box'];
+
+/** What stands in a salon. Every value has a default; see `salons/*.yaml`. */
+export interface SalonPlan {
+  readonly salon: string;
+  readonly variant: Variant;
+  readonly printer: { readonly model: string; readonly paperMm: 58 | 80 };
+  readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
+  readonly tse: { readonly kind: 'cloud' | 'usb' };
+  readonly network: { readonly internetLatencyMs: number };
+  /** Room on the disk of the machine that runs the POS, in bytes. */
+  readonly diskBytes: number;
+}
+
+const defaults: Omit<SalonPlan, 'variant'> = {
+  salon: 'Salon Musterschnitt',
+  printer: { model: 'TM-m30III', paperMm: 80 },
+  drawer: { sensor: 'low-is-open' },
+  tse: { kind: 'cloud' },
+  network: { internetLatencyMs: 18 },
+  diskBytes: 64 * 1024 * 1024,
+};
+
+const validate = new Ajv({ allErrors: true }).compile(planSchema);
+
+/** Fills a partial plan with the defaults and checks it; `source` names it in error texts. */
+export function completePlan(partial: unknown, source = 'the salon plan'): SalonPlan {
+  if (!validate(partial)) {
+    const findings = (validate.errors ?? []).map(describe).join('; ');
+    throw new HarnessError('PLAN_INVALID', `${source} is not a salon plan: ${findings}. See salons/box.yaml for a whole one.`);
+  }
+  const given = partial as Partial<SalonPlan> & { variant: Variant };
+  const plan: SalonPlan = {
+    ...defaults,
+    ...given,
+    printer: { ...defaults.printer, ...given.printer },
+    drawer: { ...defaults.drawer, ...given.drawer },
+    tse: { ...defaults.tse, ...given.tse },
+    network: { ...defaults.network, ...given.network },
+  };
+  if (plan.tse.kind === 'usb' && plan.variant !== 'box') {
+    throw new HarnessError(
+      'PLAN_INVALID',
+      `${source}: tse.kind "usb" needs variant "box" (a stick cannot be plugged into the cloud), this plan has "${plan.variant}".`,
+    );
+  }
+  return plan;
+}
+
+/** Reads a plan from a YAML file. */
+export function readPlan(file: string): SalonPlan {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new HarnessError('PLAN_NOT_FOUND', `cannot read the salon plan "${file}": expected a YAML file such as salons/box.yaml.`, {
+      cause,
+    });
+  }
+  try {
+    return completePlan(parseYaml(text), file);
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw new HarnessError('PLAN_INVALID', `${file} is not YAML: ${error.message}`, { cause: error });
+  }
+}
+
+function describe({ instancePath, message, params }: ErrorObject): string {
+  const place = instancePath === '' ? 'top level' : instancePath.slice(1).replaceAll('/', '.');
+  if ('additionalProperty' in params) return `${place}: unknown key "${params.additionalProperty}"`;
+  if ('allowedValues' in params) return `${place}: expected one of ${(params.allowedValues as unknown[]).join(', ')}`;
+  return `${place}: ${message ?? 'is wrong'}`;
+}

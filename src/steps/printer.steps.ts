@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { centsOf, PrintedReceipt } from '../salon/printed-receipt.ts';
+import type { SalonWorld } from './salon-world.ts';
+
+Given('the printer is switched off', function (this: SalonWorld) {
+  this.salon.switchPrinterOff();
+});
+
+When('the printer is switched on', function (this: SalonWorld) {
+  this.salon.switchPrinterOn();
+});
+
+Given("the printer's next answer gets lost", function (this: SalonWorld) {
+  this.salon.loseNextPrinterAnswer();
+});
+
+Then('a receipt is printed', async function (this: SalonWorld) {
+  await this.lastReceipt();
+});
+
+Then('no receipt is printed', function (this: SalonWorld) {
+  assert.equal(this.receipts.length, 0, `paper came out:\n${this.receipts.at(-1)?.text}`);
+});
+
+Then('{int} receipts are printed', async function (this: SalonWorld, count: number) {
+  await this.deviceShows(() => this.receipts.length >= count, 10_000);
+  assert.equal(this.receipts.length, count);
+});
+
+Then('the receipt shows {string}', async function (this: SalonWorld, text: string) {
+  const receipt = await this.lastReceipt();
+  assert.ok(receipt.shows(text), `"${text}" is not on the receipt:\n${receipt.text}`);
+});
+
+Then('no line of the receipt is longer than {int} columns', async function (this: SalonWorld, columns: number) {
+  const { lines } = await this.lastReceipt();
+  const tooLong = lines.filter((line) => line.length > columns);
+  assert.deepEqual(tooLong, []);
+});
+
+Then('the printer met no unknown byte', function (this: SalonWorld) {
+  assert.equal(this.salon.unknownPrinterBytes(), 0);
+});
+
+Then("it was printed by ePOS-Print from the till's device", function (this: SalonWorld) {
+  assert.deepEqual([...this.salon.visitorsOfDevices()], ['tablet']);
+  assert.ok(this.salon.printedByEpos(), 'the paper came by another door than ePOS-Print');
+});
+
+Then(
+  'the receipt has a line with {string}, quantity {int} and {amount}',
+  async function (this: SalonWorld, text: string, quantity: number, amount: string) {
+    const receipt = await this.lastReceipt();
+    const line = receipt.lineItem(text);
+    assert.ok(line, `no line with "${text}" and an amount:\n${receipt.text}`);
+    assert.ok(PrintedReceipt.amounts(line).includes(centsOf(amount)), `"${line}" does not show ${amount}`);
+    const isQuantityShown = new RegExp(`(^|\\s)${quantity}(,0+)?\\s*(x|×|Stk|St\\.|\\*|\\s)`, 'i').test(line);
+    assert.ok(isQuantityShown, `"${line}" does not show the quantity ${quantity}`);
+  },
+);

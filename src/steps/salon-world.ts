@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { setWorldConstructor, World } from '@cucumber/cucumber';
+import type { Place, Till, TillScreen } from '../pos/contract.ts';
+import { loadAdapter } from '../pos/load-adapter.ts';
+import type { RunParameters } from '../run/run-features.ts';
+import { createPhysics } from '../salon/create-physics.ts';
+import { type DemoUser, demoStaff } from '../salon/demo-staff.ts';
+import { completePlan } from '../salon/plan.ts';
+import { PrintedReceipt } from '../salon/printed-receipt.ts';
+import { Salon } from '../salon/salon.ts';
+
+interface Parameters {
+  readonly kassensturz?: Partial<RunParameters>;
+}
+
+const defaults: RunParameters = { variant: 'box', physics: 'simulated', seed: 1 };
+
+/** What one scenario knows: a salon, the till at hand, and what was noted on the way. */
+export class SalonWorld extends World<Parameters> {
+  readonly run: RunParameters = { ...defaults, ...this.parameters.kassensturz };
+  /** Deviations from the standard plan of the variant, for the next opening of the salon. */
+  planChanges: Record<string, unknown> = {};
+  /** Whether this scenario asks for a real browser where the physics has one. */
+  needsBrowser = false;
+  readonly notes = new Map<string, number>();
+  #salon: Salon | undefined;
+  #till: Till | undefined;
+
+  get salon(): Salon {
+    assert.ok(this.#salon, 'the salon is not open yet: begin with "Given the salon is open"');
+    return this.#salon;
+  }
+
+  get hasSalon(): boolean {
+    return this.#salon !== undefined;
+  }
+
+  get till(): Till {
+    assert.ok(this.#till, 'no till is open yet: begin with "Given the salon is open"');
+    return this.#till;
+  }
+
+  async openSalon(): Promise<void> {
+    await this.closeSalon();
+    const plan = completePlan({ variant: this.run.variant, ...this.planChanges }, 'the plan of this scenario');
+    const physics = await createPhysics(this.run.physics, plan, this.run.seed);
+    const pos = await loadAdapter(this.run, { needsBrowser: this.needsBrowser });
+    this.#salon = await Salon.start({ plan, physics, pos });
+    this.#till = await this.salon.openTill('tablet');
+  }
+
+  /** Takes another device into the hand. */
+  async openTillAt(place: Place): Promise<void> {
+    this.#till = await this.salon.openTill(place);
+  }
+
+  async signIn(user: string): Promise<void> {
+    const known = demoStaff[user as DemoUser];
+    assert.ok(known, `nobody called "${user}" works here; there are: ${Object.keys(demoStaff).join(', ')}`);
+    await this.act((till) => till.signIn(user, known.pin));
+  }
+
+  /** Lets the cashier do something; time passes until it is done. */
+  act<T>(what: (till: Till) => Promise<T>): Promise<T> {
+    return this.salon.physics.run(() => what(this.till));
+  }
+
+  screen(): Promise<TillScreen> {
+    return this.act((till) => till.screen());
+  }
+
+  /** Waits until the screen is as described; false when it is not within that time. */
+  screenBecomes(check: (screen: TillScreen) => boolean, withinMs: number): Promise<boolean> {
+    return this.salon.physics.until(
+      async () => check(await this.till.screen()),
+      withinMs,
+      (look) => this.till.onChange(look),
+    );
+  }
+
+  /** Waits until the devices show something. */
+  deviceShows(check: () => boolean, withinMs: number): Promise<boolean> {
+    return this.salon.physics.until(check, withinMs, (look) => this.salon.onDeviceEvent(look));
+  }
+
+  get receipts(): readonly PrintedReceipt[] {
+    return this.salon.printer.receipts.map((paper) => new PrintedReceipt(paper));
+  }
+
+  /** The last receipt that came out of the printer; waits for it. */
+  async lastReceipt(): Promise<PrintedReceipt> {
+    await this.deviceShows(() => this.receipts.length > 0, 10_000);
+    const last = this.receipts.at(-1);
+    assert.ok(last, 'no receipt came out of the printer within 10 s');
+    return last;
+  }
+
+  async closeSalon(): Promise<void> {
+    const salon = this.#salon;
+    this.#salon = undefined;
+    this.#till = undefined;
+    await salon?.stop();
+  }
+}
+
+setWorldConstructor(SalonWorld);

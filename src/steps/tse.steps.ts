@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { SalonWorld } from './salon-world.ts';
+
+async function tseIsOff(this: SalonWorld): Promise<void> {
+  await this.salon.tse.fail();
+}
+
+Given('the TSE is off', tseIsOff);
+Given('the TSE stick is pulled out', tseIsOff);
+
+When('the TSE is back', async function (this: SalonWorld) {
+  await this.salon.tse.recover();
+});
+
+When('the till has noticed it', async function (this: SalonWorld) {
+  const isNoticed = await this.screenBecomes(({ tseState }) => tseState === 'ok', 120_000);
+  assert.ok(isNoticed, 'the till did not notice within 2 minutes that the TSE is back');
+});
+
+Given('every answer of the TSE takes {int} seconds', function (this: SalonWorld, seconds: number) {
+  this.salon.tse.slowDown(seconds * 1000);
+});
+
+When('{int} minutes pass while the hair is cut', async function (this: SalonWorld, minutes: number) {
+  if (this.run.physics === 'simulated') await this.salon.physics.pass(minutes * 60_000);
+});
+
+Then('both lines were on the ticket within {int} seconds', async function (this: SalonWorld, seconds: number) {
+  const took = (this.notes.get('last line') ?? Number.NaN) - (this.notes.get('first line') ?? Number.NaN);
+  assert.equal((await this.screen()).lines.length, 2);
+  assert.ok(took <= seconds * 1000, `it took ${took / 1000} s`);
+});
+
+Then('the TSE has started {int} transaction(s) within {int} second(s) of the first line', async function (
+  this: SalonWorld,
+  count: number,
+  seconds: number,
+) {
+  await this.deviceShows(() => this.salon.tseLog().transactions.length >= count, seconds * 1000);
+  const { transactions } = this.salon.tseLog();
+  assert.equal(transactions.length, count);
+  const firstLine = this.notes.get('first line')!;
+  for (const { startedAt } of transactions) {
+    const late = startedAt - firstLine;
+    assert.ok(late <= seconds * 1000 && late > -1000, `started ${late / 1000} s after the first line`);
+  }
+});
+
+Then('the TSE has finished {int} sale(s)', async function (this: SalonWorld, count: number) {
+  const finished = () => this.salon.tseLog().transactions.filter(({ finish }) => finish?.processData.startsWith('Beleg^'));
+  await this.deviceShows(() => finished().length >= count, 5000);
+  assert.equal(finished().length, count, JSON.stringify(finished().map(({ finish }) => finish?.processData)));
+});
+
+Then("the finished transaction's processType is {string}", function (this: SalonWorld, processType: string) {
+  assert.equal(this.salon.tseLog().lastFinished().processType, processType);
+});
+
+Then('its processData is {string}', function (this: SalonWorld, processData: string) {
+  assert.equal(this.salon.tseLog().lastFinished().processData, processData);
+});
+
+Then('every transaction in the TSE log belongs to a receipt or an abandoned sale', async function (this: SalonWorld) {
+  const receipts = await this.act((till) => till.exportReceipts());
+  const numbers = new Set(receipts.flatMap(({ tse }) => (tse.state === 'signed' ? [tse.transactionNumber] : [])));
+  for (const { transactionNumber, finish } of this.salon.tseLog().transactions) {
+    const isAbandoned = finish?.processData.startsWith('AVBelegabbruch^') ?? false;
+    assert.ok(numbers.has(transactionNumber) !== isAbandoned, `transaction ${transactionNumber} (${finish?.processData ?? 'still open'}) has no receipt`);
+    numbers.delete(transactionNumber);
+  }
+  assert.deepEqual([...numbers], [], 'receipts name transactions that the TSE does not know');
+});
+
+Then('transaction numbers and signature counters have no gap', function (this: SalonWorld) {
+  const { transactionNumbers, signatureCounters } = this.salon.tseLog();
+  assert.deepEqual(transactionNumbers, transactionNumbers.map((_, index) => transactionNumbers[0]! + index));
+  assert.deepEqual(signatureCounters, signatureCounters.map((_, index) => signatureCounters[0]! + index));
+});
+
+Then('every signature of the TSE log is right', async function (this: SalonWorld) {
+  const findings = await this.salon.verifyTseExport();
+  assert.deepEqual(findings, []);
+});
+
+Then('receipt {int} is signed', async function (this: SalonWorld, number: number) {
+  const receipt = (await this.act((till) => till.exportReceipts())).find((candidate) => candidate.number === number);
+  assert.equal(receipt?.tse.state, 'signed');
+});
+
+Then('receipt {int} is still marked as unsigned in the export', async function (this: SalonWorld, number: number) {
+  const receipt = (await this.act((till) => till.exportReceipts())).find((candidate) => candidate.number === number);
+  assert.ok(receipt, `receipt ${number} is not in the export`);
+  assert.equal(receipt.tse.state, 'outage');
+  assert.ok(receipt.tse.state === 'outage' && receipt.tse.failure.length > 0, 'the export gives no cause for the missing signature');
+});
+
+Then('the TSE log holds no transaction with the sum of receipt {int}', async function (this: SalonWorld, number: number) {
+  const receipt = (await this.act((till) => till.exportReceipts())).find((candidate) => candidate.number === number);
+  const sum = `^${((receipt?.totalCents ?? 0) / 100).toFixed(2)}:Bar`;
+  const signedLater = this.salon.tseLog().transactions.filter(({ finish }) => finish?.processData.endsWith(sum));
+  assert.deepEqual(signedLater, []);
+});
