@@ -1,4 +1,4 @@
-import type { ChapterId, Level, Variant } from '../register/types.ts';
+import type { Bilingual, Level, Variant } from '../register/types.ts';
 
 export type { Bilingual, Level, Register, Requirement, Variant } from '../register/types.ts';
 
@@ -77,6 +77,14 @@ export interface Verdict {
   }[];
 }
 
+/** A verdict with what the reports need beyond `verdicts.json`. */
+export interface Finding extends Verdict {
+  /** The reason in both languages; `reason` is its English form. */
+  readonly explanation?: Bilingual;
+  /** True when the row was not exercised only because its scenarios are tagged for the other physics. */
+  readonly isRestrictedByPhysics?: boolean;
+}
+
 export type Conclusion = 'conformant' | 'not conformant' | 'harness error' | 'incomplete';
 
 /** Something wrong with the run that belongs to no requirement. */
@@ -86,7 +94,7 @@ export interface Problem {
   readonly text: string;
 }
 
-/** How many MUST rows of one variant were proven. */
+/** How far the MUST rows of one variant got, taking all chosen physics together; each row counts once, by the worst of its verdicts. */
 export interface Coverage {
   readonly variant: Variant;
   readonly required: number;
@@ -102,7 +110,7 @@ export interface Assessment {
   /** 0 conformant, 1 not conformant, 3 harness error, 4 incomplete. */
   readonly exitCode: 0 | 1 | 3 | 4;
   /** Row by row in the order of the register; within a row by variant, then physics. */
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly coverage: readonly Coverage[];
 }
@@ -119,5 +127,3 @@ export interface ReportSubject {
   readonly startedAtMs: number;
   readonly durationMs: number;
 }
-
-export type { ChapterId };
