@@ -1,0 +1,14 @@
+export { baseCss } from './css/base-css.ts';
+export { componentsCss } from './css/components-css.ts';
+export { lookCss } from './css/look-css.ts';
+export { tokensCss } from './css/tokens-css.ts';
+export { deviceShapes, deviceSvg, shapeClass } from './devices/device-svg.ts';
+export { type DeviceKind, deviceDrawings, deviceKinds } from './devices/devices.ts';
+export type { DeviceDrawing, Material, Point, Shape } from './devices/shapes.ts';
+export { type FontFile, fontFaceCss, fontFiles } from './font/font-face.ts';
+export { type IconName, type IconNode, iconNames, iconShapes, iconSvg } from './icons/icon-svg.ts';
+export { type Colours, dark, light } from './tokens/colours.ts';
+export { contrastRatio } from './tokens/contrast.ts';
+export { motion } from './tokens/motion.ts';
+export { radius, space, touch } from './tokens/space.ts';
+export { fontFamilies, fontWeights, type TypeSize, typeScale } from './tokens/type.ts';
