@@ -1,0 +1,74 @@
+import type { Host } from '@kassensturz/host';
+import { issueCertificate, type NameParts } from './certificate.ts';
+import { drawSigningKey, type SigningKey } from './signing-key.ts';
+
+const YEAR_MS = 365.25 * 24 * 3600 * 1000;
+
+/** Who stands in the certificates of the test PKI; no real authority's name, so that nobody mistakes it. */
+const ROOT: NameParts = { country: 'DE', organisation: 'Kassensturz', commonName: 'Kassensturz TSE Test Root CA 1' };
+const SUB: NameParts = { country: 'DE', organisation: 'Kassensturz', commonName: 'Kassensturz TSE Test Sub CA 1' };
+
+export interface IssuedTseCertificate {
+  readonly der: Uint8Array;
+  /** First Unix second at which the certificate is no longer valid. */
+  readonly expirySeconds: number;
+}
+
+/** A PKI of three levels for tests: root and sub CA on brainpoolP384r1 with SHA-384, TSE certificates below. */
+export class TestPki {
+  readonly #host: Pick<Host, 'clock' | 'random'>;
+  readonly #subKey: SigningKey;
+  readonly rootCertificate: Uint8Array;
+  readonly subCertificate: Uint8Array;
+  readonly rootKeyHash: string;
+  readonly subKeyHash: string;
+
+  constructor(host: Pick<Host, 'clock' | 'random'>) {
+    this.#host = host;
+    const random = host.random.stream('tse-pki');
+    const rootKey = drawSigningKey(random, 'brainpoolP384r1', 'SHA384');
+    this.#subKey = drawSigningKey(random, 'brainpoolP384r1', 'SHA384');
+    const madeAt = host.clock.now();
+    const validity = { notBefore: new Date(madeAt - YEAR_MS), notAfter: new Date(madeAt + 15 * YEAR_MS) };
+    const issuer = { issuer: ROOT, issuerKey: rootKey, ...validity };
+    this.rootCertificate = issueCertificate({
+      ...issuer,
+      subject: ROOT,
+      subjectKey: rootKey,
+      serialNumber: random.bytes(16),
+      use: { kind: 'ca', pathLength: 1 },
+    });
+    this.subCertificate = issueCertificate({
+      ...issuer,
+      subject: SUB,
+      subjectKey: this.#subKey,
+      serialNumber: random.bytes(16),
+      use: { kind: 'ca', pathLength: 0 },
+      crlUrl: 'http://tse-pki.invalid/root.crl',
+    });
+    this.rootKeyHash = hex(rootKey.serialNumber);
+    this.subKeyHash = hex(this.#subKey.serialNumber);
+  }
+
+  /** Certificate of a TSE key: CN is the serial number in hex (TR-03145-5). */
+  issueTseCertificate(key: SigningKey, organisation: string, years: number): IssuedTseCertificate {
+    const notBeforeMs = Math.floor(this.#host.clock.now() / 1000) * 1000 - 24 * 3600 * 1000;
+    const notAfterMs = notBeforeMs + Math.round((years * YEAR_MS) / 1000) * 1000;
+    const der = issueCertificate({
+      subject: { country: 'DE', organisation, commonName: hex(key.serialNumber) },
+      subjectKey: key,
+      issuer: SUB,
+      issuerKey: this.#subKey,
+      serialNumber: this.#host.random.stream(`tse-certificate-${hex(key.serialNumber)}`).bytes(16),
+      notBefore: new Date(notBeforeMs),
+      notAfter: new Date(notAfterMs),
+      use: { kind: 'tse' },
+      crlUrl: 'http://tse-pki.invalid/sub.crl',
+    });
+    return { der, expirySeconds: notAfterMs / 1000 + 1 };
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
