@@ -14,6 +14,8 @@ export interface Connection extends Duplex {
   readonly remotePort: number;
   /** Closes with RST instead of FIN; the other side sees `ECONNRESET`. */
   reset(): void;
+  /** Ends after what was written has been sent, then closes. */
+  destroySoon(): void;
   setNoDelay(on?: boolean): this;
   setKeepAlive(on?: boolean, initialDelayMs?: number): this;
   setTimeout(ms: number, onTimeout?: () => void): this;

@@ -1,0 +1,78 @@
+import { NetworkError } from '../../errors.ts';
+import type { AddressedNode } from './address-book.ts';
+import type { Fabric } from './fabric.ts';
+import type { Internet } from './internet.ts';
+import { localNetwork, wanCable } from './segment.ts';
+import { LINUX_TIMINGS } from './timings.ts';
+
+/** What a look-up comes to, and when. */
+export type NameAnswer = { readonly delayUs: number } & (
+  | { readonly address: string }
+  | { readonly code: 'ENOTFOUND' | 'EAI_AGAIN' }
+);
+
+/** Looks a name up the way the C library does: literal, own, multicast DNS for `.local`, then the router's DNS. */
+export function lookUp(fabric: Fabric, from: AddressedNode, name: string): NameAnswer {
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { address: name, delayUs: 0 };
+  const wanted = name.toLowerCase();
+  if (wanted === 'localhost' || wanted === from.name.toLowerCase()) return { address: '127.0.0.1', delayUs: 0 };
+  if (wanted.endsWith('.local')) return multicast(fabric, from, wanted);
+  return domainName(fabric, from, wanted);
+}
+
+export function nameError(name: string, code: string): NetworkError {
+  const why = code === 'ENOTFOUND' ? 'there is no such name' : 'no name server answers';
+  return new NetworkError(code, 'getaddrinfo', `getaddrinfo ${code} ${name}: ${why}.`);
+}
+
+function multicast(fabric: Fabric, from: AddressedNode, name: string): NameAnswer {
+  const plugs = fabric.addresses.interfacesOf(from).filter((plug) => plug.address !== undefined);
+  for (const plug of plugs) {
+    for (const { node, latencyUs } of localNetwork(fabric.topology, from, plug.cable)) {
+      const neighbour = fabric.addresses.addressed(node);
+      if (!neighbour || `${neighbour.name.toLowerCase()}.local` !== name) continue;
+      const address = fabric.addresses
+        .addressesOf(neighbour)
+        .find((own) => own.split('.')[0] === plug.address!.split('.')[0]);
+      if (address !== undefined) return { address, delayUs: 2 * latencyUs };
+    }
+  }
+  return { code: 'ENOTFOUND', delayUs: plugs.length === 0 ? 0 : LINUX_TIMINGS.multicastNameMs * 1000 };
+}
+
+function domainName(fabric: Fabric, from: AddressedNode, name: string): NameAnswer {
+  const silent: NameAnswer = { code: 'EAI_AGAIN', delayUs: LINUX_TIMINGS.nameServerSilentMs * 1000 };
+  let answer: NameAnswer = { code: 'EAI_AGAIN', delayUs: 0 };
+  for (const { cable, address } of fabric.addresses.interfacesOf(from)) {
+    if (address === undefined || address.startsWith('169.254.')) continue;
+    const far = cable.farEnd(from);
+    if (far.kind === 'internet') return publicName(fabric, far as Internet, name, 2 * cable.latencyUs) ?? silent;
+    const gateway = localNetwork(fabric.topology, from, cable).find(
+      ({ node }) => fabric.addresses.addressed(node)?.router,
+    );
+    if (!gateway) {
+      answer = silent;
+      continue;
+    }
+    const routerNode = fabric.addresses.addressed(gateway.node)!;
+    const delayUs = 2 * gateway.latencyUs;
+    const own = routerNode.router!.leaseOf(name);
+    if (own !== undefined) return { address: own, delayUs };
+    const line = wanCable(fabric.topology, routerNode);
+    if (!line?.hasCarrierAt(routerNode)) return { code: 'EAI_AGAIN', delayUs };
+    const internet = line.farEnd(routerNode) as Internet;
+    return publicName(fabric, internet, name, delayUs + 2 * line.latencyUs) ?? silent;
+  }
+  return answer;
+}
+
+/** `undefined`: the provider is down and nobody answers. */
+function publicName(fabric: Fabric, internet: Internet, name: string, delayUs: number): NameAnswer | undefined {
+  if (internet.isDown) return undefined;
+  for (const cable of fabric.topology.cablesOf(internet)) {
+    const node = fabric.addresses.addressed(cable.farEnd(internet));
+    if (!node || node.router || node.name.toLowerCase() !== name) continue;
+    return { address: fabric.addresses.publicAddressOf(node), delayUs };
+  }
+  return { code: 'ENOTFOUND', delayUs };
+}

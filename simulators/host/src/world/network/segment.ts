@@ -1,0 +1,40 @@
+import type { Cable } from './cable.ts';
+import type { NetworkNode, Topology } from './topology.ts';
+
+/** A node on the same local network, and the way to it. */
+export interface Neighbour {
+  readonly node: NetworkNode;
+  readonly latencyUs: number;
+  /** The cable through which it is entered. */
+  readonly cable: Cable;
+}
+
+/**
+ * Everything powered that can be reached from `start` by way of `cable` without being routed: switches and the LAN side of
+ * routers pass frames on, hosts do not, and a router's cable to the internet is not part of it.
+ */
+export function localNetwork(topology: Topology, start: NetworkNode, cable: Cable): readonly Neighbour[] {
+  const found: Neighbour[] = [];
+  const seen = new Set<NetworkNode>([start]);
+  const visit = (from: NetworkNode, via: Cable, latencyUs: number): void => {
+    if (!via.hasCarrierAt(from)) return;
+    const node = via.farEnd(from);
+    if (seen.has(node)) return;
+    seen.add(node);
+    found.push({ node, latencyUs: latencyUs + via.latencyUs, cable: via });
+    if (node.kind !== 'switch' && node.kind !== 'router') return;
+    for (const next of lanCables(topology, node)) visit(node, next, latencyUs + via.latencyUs);
+  };
+  visit(start, cable, 0);
+  return found;
+}
+
+/** The cables of a node that belong to a local network. */
+export function lanCables(topology: Topology, node: NetworkNode): readonly Cable[] {
+  return topology.cablesOf(node).filter((cable) => cable.farEnd(node).kind !== 'internet');
+}
+
+/** A router's cable to the internet, if it has one. */
+export function wanCable(topology: Topology, node: NetworkNode): Cable | undefined {
+  return topology.cablesOf(node).find((cable) => cable.farEnd(node).kind === 'internet');
+}
