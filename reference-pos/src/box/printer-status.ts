@@ -1,0 +1,17 @@
+import type { DeviceStatus } from '../http/status.ts';
+import { iso } from '../http/views.ts';
+import { failureText } from '../peripherals/failure-text.ts';
+import type { PrinterStatus } from '../peripherals/index.ts';
+
+/** The printer in a word and a sentence for the status page (PH-05, PH-29). */
+export function printerDeviceStatus(last: PrinterStatus | undefined): DeviceStatus {
+  if (!last) return { state: 'unknown', text: 'Der Bondrucker wurde noch nicht gefragt.' };
+  const lastSeen = iso(last.atMs);
+  if (!last.isReady) {
+    const cause = last.cause ?? 'offline';
+    return { state: cause, text: failureText[cause], ...(cause === 'not-found' ? {} : { lastSeen }) };
+  }
+  return last.isPaperNearEnd
+    ? { state: 'paper-near-end', text: 'Der Bondrucker druckt; die Papierrolle geht zu Ende.', lastSeen }
+    : { state: 'ready', text: 'Der Bondrucker ist bereit.', lastSeen };
+}

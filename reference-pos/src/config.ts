@@ -1,0 +1,58 @@
+import type { TseLimits } from './fiscal/limits.ts';
+import type { SalonMasterData } from './till/salon.ts';
+
+/** `cube` is the cloud server with a cube paired. */
+export type Variant = 'cloud' | 'cube' | 'box';
+
+/** A cloud TSE after SIGN DE V2. PUK and PIN serve the set-up at the first start. */
+export interface CloudTseConfig {
+  readonly kind: 'cloud';
+  /** With `/api/v2`, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly tssId: string;
+  readonly adminPuk: string;
+  readonly adminPin: string;
+}
+
+/** A cryptovision stick. `path` is where it is mounted (it holds `TSE-IO.bin`). PINs have 8 characters, PUKs 10. */
+export interface UsbTseConfig {
+  readonly kind: 'usb';
+  readonly path: string;
+  readonly adminPin: string;
+  readonly adminPuk: string;
+  readonly timeAdminPin: string;
+  readonly timeAdminPuk: string;
+}
+
+export type TseConfig = CloudTseConfig | UsbTseConfig;
+
+export interface PosConfig {
+  readonly variant: Variant;
+  /** `port: 0` takes a free one. */
+  readonly http: { readonly port: number; readonly address?: string };
+  /** Where the database lives on the host's disk, e.g. `/var/pos`. */
+  readonly dataDirectory: string;
+  /** Master data that differ from the demo salon. */
+  readonly salon?: Partial<SalonMasterData>;
+  readonly tse: TseConfig;
+  readonly tseLimits?: Partial<TseLimits>;
+  /** The till locks itself after this long without a touch (default 30 minutes). */
+  readonly sessionIdleMs?: number;
+  /** Box: the receipt printer by raw ESC/POS. */
+  readonly printer?: { readonly kind: 'escpos'; readonly host: string; readonly port: number };
+  /** Cloud: the ePOS printer the page is told of at first. */
+  readonly eposPrinter?: { readonly url: string };
+  /** Cloud server: the secret its paired cube shows. */
+  readonly cubeToken?: string;
+}
+
+/** The cube in the salon: connects outward to its server and to the printer beside it, and listens to nobody. */
+export interface CubeConfig {
+  readonly serverUrl: string;
+  readonly token: string;
+  readonly printer: { readonly host: string; readonly port: number };
+  /** Where it notes which jobs it has done, on its own disk (default `/var/cube`). */
+  readonly dataDirectory?: string;
+}

@@ -1,0 +1,34 @@
+import type { Store } from '../storage/types.ts';
+import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
+import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
+import { type LogRecords, logRecords } from '../till/records/log-records.ts';
+import { type SaleRecords, saleRecords } from '../till/records/sale-records.ts';
+import { type SettingRecords, settingRecords } from '../till/records/setting-records.ts';
+import { type OutageRecords, outageRecords } from './records/outage-records.ts';
+import { type ReceiptRecords, receiptRecords } from './records/receipt-records.ts';
+import { type TransactionRecords, transactionRecords } from './records/transaction-records.ts';
+
+/** Everything the till has written down, by kind. */
+export interface PosRecords {
+  readonly sales: SaleRecords;
+  readonly receipts: ReceiptRecords;
+  readonly transactions: TransactionRecords;
+  readonly outages: OutageRecords;
+  readonly cash: CashRecords;
+  readonly jobs: JobRecords;
+  readonly log: LogRecords;
+  readonly settings: SettingRecords;
+}
+
+export function posRecords(store: Store): PosRecords {
+  return {
+    sales: saleRecords(store),
+    receipts: receiptRecords(store),
+    transactions: transactionRecords(store),
+    outages: outageRecords(store),
+    cash: cashRecords(store),
+    jobs: jobRecords(store),
+    log: logRecords(store),
+    settings: settingRecords(store),
+  };
+}

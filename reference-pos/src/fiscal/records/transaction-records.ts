@@ -1,0 +1,171 @@
+import type { Store } from '../../storage/types.ts';
+import { nextNumber } from '../../till/records/numbers.ts';
+import type { FinishedTransaction, StartedTransaction, TransactionContent, TseIdentity } from '../tse/tse.ts';
+
+/**
+ * `wanted`: the first line is stored, the TSE has not answered. `started`: it gave a number. `finishing`: content is fixed.
+ * `signed` and `outage` are final.
+ */
+export type TransactionState = 'wanted' | 'started' | 'finishing' | 'signed' | 'outage';
+
+/** What a transaction is about; an `orphan` was found open in the TSE and belongs to nothing (its answer was lost). */
+export type TransactionSubject = 'sale' | 'cash' | 'orphan';
+
+/** One business action and what the TSE knows of it. `key` is made before the first call, so that it can be asked for again. */
+export interface TransactionRecord {
+  readonly key: string;
+  readonly subject: TransactionSubject;
+  readonly subjectId: string;
+  readonly state: TransactionState;
+  readonly wantedAtMs: number;
+  readonly started?: StartedTransaction;
+  readonly content?: TransactionContent;
+  readonly signed?: SignedPart;
+  readonly outageId?: number;
+  readonly error?: string;
+  /** The TSE may hold something of it that we have not settled. */
+  readonly isLoose: boolean;
+}
+
+/** Everything the TSE gave, with the identity it had at that moment. */
+export interface SignedPart extends FinishedTransaction, Pick<TseIdentity, 'clientId' | 'serialNumber' | 'publicKey'> {
+  readonly signatureAlgorithm: string;
+  readonly timeFormat: string;
+}
+
+export interface TransactionRecords {
+  find(key: string): TransactionRecord | undefined;
+  of(subject: TransactionSubject, subjectId: string): TransactionRecord | undefined;
+  /** Not yet final, oldest first. */
+  unsettled(): readonly TransactionRecord[];
+  loose(): readonly TransactionRecord[];
+  /** Whether the TSE's transaction of that number belongs to a record of ours that did not end in an outage. */
+  knowsNumber(serialNumber: string, number: number): boolean;
+  want(key: string, subject: TransactionSubject, subjectId: string, atMs: number): void;
+  start(key: string, started: StartedTransaction, identity: TseIdentity): void;
+  fixContent(key: string, content: TransactionContent): void;
+  sign(key: string, signed: SignedPart): void;
+  /** The TSE may have done what was not answered. */
+  markLoose(key: string): void;
+  fail(key: string, outageId: number, error: string, isLoose: boolean): void;
+  settle(key: string, looseEnd: string): void;
+}
+
+interface Row {
+  readonly key: string;
+  readonly subject: TransactionSubject;
+  readonly subject_id: string;
+  readonly state: TransactionState;
+  readonly wanted_at: number;
+  readonly serial: string | null;
+  readonly client_id: string | null;
+  readonly number: number | null;
+  readonly started_at: number | null;
+  readonly process_type: string | null;
+  readonly process_data: string | null;
+  readonly signature_counter: number | null;
+  readonly logged_at: number | null;
+  readonly signature: string | null;
+  readonly public_key: string | null;
+  readonly algorithm: string | null;
+  readonly time_format: string | null;
+  readonly outage_id: number | null;
+  readonly error: string | null;
+  readonly is_loose: number;
+}
+
+export function transactionRecords(store: Store): TransactionRecords {
+  const list = (tail: string, params: readonly (string | number)[] = []): readonly TransactionRecord[] =>
+    store.all<Row>(`select * from tse_transaction ${tail}`, params).map(recordOf);
+  return {
+    find: (key) => list('where key = ?', [key])[0],
+    of: (subject, subjectId) => list('where subject = ? and subject_id = ?', [subject, subjectId])[0],
+    unsettled: () => list("where state in ('wanted', 'started', 'finishing') order by action_number"),
+    loose: () => list('where is_loose = 1 order by action_number'),
+    knowsNumber: (serialNumber, number) =>
+      list("where serial = ? and number = ? and state <> 'outage'", [serialNumber, number]).length > 0,
+    want: (key, subject, subjectId, atMs) => {
+      store.run(
+        `insert into tse_transaction (key, action_number, subject, subject_id, state, wanted_at)
+         values (?, ?, ?, ?, 'wanted', ?)`,
+        [key, nextNumber(store, 'action'), subject, subjectId, atMs],
+      );
+    },
+    start: (key, started, identity) => {
+      store.run(
+        `update tse_transaction set state = case state when 'wanted' then 'started' else state end,
+         number = ?, started_at = ?, serial = ?, client_id = ? where key = ?`,
+        [started.number, started.startedAtMs, identity.serialNumber, identity.clientId, key],
+      );
+    },
+    fixContent: (key, content) => {
+      store.run("update tse_transaction set state = 'finishing', process_type = ?, process_data = ? where key = ?", [
+        content.processType,
+        content.processData,
+        key,
+      ]);
+    },
+    sign: (key, signed) => {
+      store.run(
+        `update tse_transaction set state = 'signed', signature_counter = ?, logged_at = ?, signature = ?, serial = ?,
+         client_id = ?, public_key = ?, algorithm = ?, time_format = ? where key = ?`,
+        [
+          signed.signatureCounter,
+          signed.loggedAtMs,
+          signed.signature,
+          signed.serialNumber,
+          signed.clientId,
+          signed.publicKey,
+          signed.signatureAlgorithm,
+          signed.timeFormat,
+          key,
+        ],
+      );
+    },
+    markLoose: (key) => {
+      store.run('update tse_transaction set is_loose = 1 where key = ?', [key]);
+    },
+    fail: (key, outageId, error, isLoose) => {
+      store.run("update tse_transaction set state = 'outage', outage_id = ?, error = ?, is_loose = ? where key = ?", [
+        outageId,
+        error,
+        isLoose ? 1 : 0,
+        key,
+      ]);
+    },
+    settle: (key, looseEnd) => {
+      store.run('update tse_transaction set is_loose = 0, loose_end = ? where key = ?', [looseEnd, key]);
+    },
+  };
+}
+
+function recordOf(row: Row): TransactionRecord {
+  return {
+    key: row.key,
+    subject: row.subject,
+    subjectId: row.subject_id,
+    state: row.state,
+    wantedAtMs: row.wanted_at,
+    isLoose: row.is_loose === 1,
+    ...(row.number === null ? {} : { started: { number: row.number, startedAtMs: row.started_at ?? row.wanted_at } }),
+    ...(row.process_type === null
+      ? {}
+      : { content: { processType: row.process_type, processData: row.process_data ?? '' } }),
+    ...(row.signature === null ? {} : { signed: signedOf(row, row.signature) }),
+    ...(row.outage_id === null ? {} : { outageId: row.outage_id }),
+    ...(row.error === null ? {} : { error: row.error }),
+  };
+}
+
+function signedOf(row: Row, signature: string): SignedPart {
+  return {
+    signatureCounter: row.signature_counter ?? 0,
+    loggedAtMs: row.logged_at ?? 0,
+    signature,
+    clientId: row.client_id ?? '',
+    serialNumber: row.serial ?? '',
+    publicKey: row.public_key ?? '',
+    signatureAlgorithm: row.algorithm ?? '',
+    timeFormat: row.time_format ?? '',
+  };
+}

@@ -1,0 +1,60 @@
+import express, { type Express, Router } from 'express';
+import type { Pos } from '../pos.ts';
+import { PosError } from '../till/pos-error.ts';
+import { answerFailures } from './failures.ts';
+import { cashRoutes } from './routes/cash-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
+import { receiptRoutes } from './routes/receipt-routes.ts';
+import { saleRoutes } from './routes/sale-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { openStateRoutes, stateRoutes } from './routes/state-routes.ts';
+import { defaultSessionIdleMs, Sessions } from './sessions.ts';
+import { demandSession } from './signed-in.ts';
+import type { StatusReaders } from './status.ts';
+import { type WebAssets, webPages } from './web-pages.ts';
+
+export interface AppParts {
+  /** The variant's own devices on the status page. */
+  readonly devices: StatusReaders;
+  /** Routes that come with another credential than a session (the cube's). */
+  readonly extra?: Router;
+  readonly assets: WebAssets;
+}
+
+/** The till's whole front door: the page, and the API under `/api/v1`. */
+export function createApp(pos: Pos, parts: AppParts): Express {
+  const { clock, random } = pos.host;
+  const sessions = new Sessions({
+    clock,
+    random: random.stream('sessions'),
+    staff: pos.staff,
+    idleMs: pos.config.sessionIdleMs ?? defaultSessionIdleMs,
+  });
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use('/api/v1', apiRouter(pos, sessions, parts));
+  app.use(webPages(parts.assets));
+  app.use(answerFailures(pos.host));
+  return app;
+}
+
+function apiRouter(pos: Pos, sessions: Sessions, { devices, extra }: AppParts): Router {
+  const api = Router();
+  api.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  api.use(express.json({ limit: '64kb' }));
+  api.use(openStateRoutes(pos));
+  api.use(sessionRoutes(pos, sessions));
+  if (extra) api.use(extra);
+  api.use(demandSession(sessions));
+  for (const routes of [saleRoutes, receiptRoutes, cashRoutes, exportRoutes]) api.use(routes(pos));
+  api.use(stateRoutes(pos, devices));
+  api.use(() => {
+    throw new PosError('ROUTE_UNKNOWN');
+  });
+  return api;
+}

@@ -1,0 +1,46 @@
+import type { PosConfig, Variant } from '../config.ts';
+
+/** What the running till can do right now; a cube that is gone takes its devices along (CK-12). */
+export interface Capabilities {
+  readonly variant: Variant;
+  readonly printer: 'epos-from-browser' | 'escpos';
+  readonly drawer: 'by-key' | 'kick';
+  readonly terminal: 'by-hand';
+  readonly callerId: 'none';
+  /** Kinds of TSE that can be chosen in this variant. */
+  readonly tse: readonly ('cloud' | 'usb')[];
+  readonly methods: readonly ['cash'];
+  readonly eposPrinterUrl?: string;
+  /** Plain words for the settings page (CK-11). */
+  readonly texts: Readonly<Record<'printer' | 'drawer' | 'terminal' | 'callerId' | 'tse', string>>;
+  readonly isTestBench: true;
+}
+
+/** What the cashier reads when the drawer has to be opened by hand (PH-17). */
+export const drawerByKeyText = 'Lade bitte mit dem Schlüssel öffnen';
+
+export function capabilities(config: PosConfig, channel: 'server' | 'page'): Capabilities {
+  const isServer = channel === 'server';
+  return {
+    variant: config.variant,
+    printer: isServer ? 'escpos' : 'epos-from-browser',
+    drawer: isServer ? 'kick' : 'by-key',
+    terminal: 'by-hand',
+    callerId: 'none',
+    tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
+    methods: ['cash'],
+    ...(config.eposPrinter ? { eposPrinterUrl: config.eposPrinter.url } : {}),
+    texts: {
+      printer: isServer
+        ? 'Bondrucker im Salon, direkt angesteuert'
+        : 'Bondrucker nur mit ePOS, gedruckt von dieser Seite aus',
+      drawer: isServer
+        ? 'Kassenlade öffnet sich nach dem Bezahlen'
+        : 'Kassenlade öffnet sich nicht von selbst: bitte mit dem Schlüssel öffnen',
+      terminal: 'Kartenterminal nur von Hand',
+      callerId: 'Keine Anruferkennung',
+      tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
+    },
+    isTestBench: true,
+  };
+}

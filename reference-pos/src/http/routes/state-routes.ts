@@ -1,0 +1,59 @@
+import { Router } from 'express';
+import type { Pos } from '../../pos.ts';
+import { capabilities } from '../capabilities.ts';
+import { notValid } from '../fields.ts';
+import { streamEvents } from '../live-events.ts';
+import { demandRight } from '../signed-in.ts';
+import { type StatusReaders, storageStatus, tseStatus } from '../status.ts';
+import { iso, jobView, outageView } from '../views.ts';
+
+/** What can be known before anybody has signed in. */
+export function openStateRoutes(pos: Pos): Router {
+  const router = Router();
+  router.get('/health', (_request, response) => {
+    const { state } = pos.store.health();
+    const isWell = state !== 'failed' && state !== 'closed';
+    response.status(isWell ? 200 : 503).json({ state: isWell ? 'ok' : 'failed', now: iso(pos.host.clock.now()) });
+  });
+  router.get('/capabilities', (_request, response) => {
+    response.json(capabilities(pos.config, pos.delivery.channel()));
+  });
+  return router;
+}
+
+/** Catalogue, devices, outages, jobs, journal and live events. */
+export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
+  const { records } = pos;
+  const router = Router();
+  router.get('/catalogue', (_request, response) => {
+    demandRight(response, 'read');
+    const staff = pos.staff.filter((member) => member.isPerforming);
+    response.json({ ...pos.catalogue, staff: staff.map(({ id, name, role }) => ({ id, name, role })) });
+  });
+  router.get('/status', (_request, response) => {
+    demandRight(response, 'read');
+    const own = { tse: tseStatus(pos), storage: storageStatus(pos) };
+    const others = Object.fromEntries(Object.entries(devices).map(([name, read]) => [name, read()]));
+    response.json({ devices: { ...own, ...others }, recovery: pos.recovery(), now: iso(pos.host.clock.now()) });
+  });
+  router.get('/outages', (_request, response) => {
+    demandRight(response, 'read');
+    response.json({ outages: records.outages.list().map(outageView) });
+  });
+  router.get('/jobs', (_request, response) => {
+    demandRight(response, 'read');
+    response.json({ jobs: records.jobs.newest(100).map(jobView) });
+  });
+  router.get('/log', (request, response) => {
+    demandRight(response, 'export');
+    const after = Number(request.query['after'] ?? 0);
+    if (!Number.isInteger(after) || after < 0) throw notValid('after', 'ganze Zahl ab 0');
+    const entries = records.log.list(after, 500);
+    response.json({ entries: entries.map(({ atMs, ...entry }) => ({ ...entry, at: iso(atMs) })) });
+  });
+  router.get('/events', (request, response) => {
+    demandRight(response, 'read');
+    streamEvents(pos.host.clock, pos.events, request, response);
+  });
+  return router;
+}

@@ -1,0 +1,114 @@
+import type { Outage } from '../fiscal/records/outage-records.ts';
+import type { TransactionRecord } from '../fiscal/records/transaction-records.ts';
+import type { CashEntry } from '../till/cash-ledger.ts';
+import type { Job } from '../till/records/job-records.ts';
+import { activeLines, type Sale, type SaleLine, totalCents } from '../till/sale.ts';
+
+/** The till's records as the HTTP API shows them: times as ISO 8601 in UTC, money as gross cents. */
+export function saleView(sale: Sale, transaction: TransactionRecord | undefined, isOutage: boolean) {
+  return {
+    id: sale.id,
+    state: sale.state,
+    openedAt: iso(sale.openedAtMs),
+    openedBy: sale.openedBy,
+    lines: activeLines(sale).map(lineView),
+    voidedLines: sale.allLines.filter((line) => line.voidedAtMs !== undefined).map(lineView),
+    totalCents: totalCents(sale),
+    ...(sale.payment ? { payment: paymentView(sale.payment) } : {}),
+    ...(sale.receiptNumber === undefined ? {} : { receiptNumber: sale.receiptNumber }),
+    tse: transactionView(transaction, isOutage),
+  };
+}
+
+export type SaleView = ReturnType<typeof saleView>;
+
+function lineView(line: SaleLine) {
+  return {
+    id: line.id,
+    articleId: line.articleId,
+    number: line.articleNumber,
+    text: line.text,
+    kind: line.kind,
+    quantity: line.quantity,
+    unitCents: line.unitCents,
+    listCents: line.listCents,
+    ...(line.priceReason ? { priceReason: line.priceReason } : {}),
+    totalCents: line.totalCents,
+    vatRate: line.vatRate,
+    performedBy: line.performedBy,
+    responsibleFor: line.responsibleFor,
+    addedAt: iso(line.addedAtMs),
+    ...(line.voidedAtMs === undefined ? {} : { voidedAt: iso(line.voidedAtMs) }),
+  };
+}
+
+function paymentView({ method, key, amountCents, tenderedCents, changeCents }: NonNullable<Sale['payment']>) {
+  return { method, key, amountCents, tenderedCents, changeCents };
+}
+
+function transactionView(record: TransactionRecord | undefined, isOutage: boolean) {
+  const number = record?.started?.number;
+  return { state: transactionState(record, isOutage), ...(number === undefined ? {} : { transactionNumber: number }) };
+}
+
+function transactionState(record: TransactionRecord | undefined, isOutage: boolean) {
+  switch (record?.state) {
+    case 'signed':
+      return 'signed';
+    case 'outage':
+      return 'outage';
+    case 'started':
+    case 'finishing':
+      return record.started ? 'started' : unstarted(isOutage);
+    default:
+      return unstarted(isOutage);
+  }
+}
+
+function unstarted(isOutage: boolean) {
+  return isOutage ? 'outage' : 'starting';
+}
+
+export function jobView(job: Job) {
+  return {
+    id: job.id,
+    kind: job.kind,
+    ...(job.receiptNumber === undefined ? {} : { receiptNumber: job.receiptNumber }),
+    isCopy: job.isCopy,
+    state: job.state,
+    createdAt: iso(job.createdAtMs),
+    ...(job.endedAtMs === undefined ? {} : { endedAt: iso(job.endedAtMs) }),
+    ...(job.reason ? { reason: job.reason } : {}),
+    ...(job.cause ? { cause: job.cause } : {}),
+    ...(job.text ? { text: job.text } : {}),
+  };
+}
+
+export function outageView(outage: Outage) {
+  return {
+    id: outage.id,
+    device: outage.device,
+    startedAt: iso(outage.startedAtMs),
+    ...(outage.endedAtMs === undefined ? {} : { endedAt: iso(outage.endedAtMs) }),
+    cause: outage.cause,
+    text: outage.text,
+  };
+}
+
+export function cashEntryView(entry: CashEntry) {
+  return {
+    number: entry.number,
+    key: entry.key,
+    kind: entry.kind,
+    gvType: entry.gvType,
+    amountCents: entry.amountCents,
+    reason: entry.reason,
+    at: iso(entry.atMs),
+    by: entry.by,
+    ...(entry.receiptNumber === undefined ? {} : { receiptNumber: entry.receiptNumber }),
+  };
+}
+
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

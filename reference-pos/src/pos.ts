@@ -1,0 +1,130 @@
+import type { Host } from '@kassensturz/host';
+import type { PosConfig } from './config.ts';
+import { CashDesk } from './fiscal/cash-desk.ts';
+import { defaultTseLimits, type TseLimits } from './fiscal/limits.ts';
+import { OrderOfRecord } from './fiscal/order-of-record.ts';
+import { PosEvents } from './fiscal/pos-events.ts';
+import { type PosRecords, posRecords } from './fiscal/pos-records.ts';
+import { checkReceipts } from './fiscal/records/receipt-records.ts';
+import { Securing } from './fiscal/securing.ts';
+import type { Tse } from './fiscal/tse/tse.ts';
+import { TseDesk } from './fiscal/tse-desk.ts';
+import type { Delivery } from './jobs/delivery.ts';
+import { JobQueue } from './jobs/job-queue.ts';
+import { openStore, type Store } from './storage/index.ts';
+import type { Catalogue } from './till/catalogue.ts';
+import { demoCatalogue } from './till/demo/demo-articles.ts';
+import { demoSalon, demoStaff } from './till/demo/demo-salon.ts';
+import { migrate } from './till/records/migrate.ts';
+import type { SettingRecords } from './till/records/setting-records.ts';
+import type { SalonMasterData } from './till/salon.ts';
+import type { StaffMember } from './till/staff.ts';
+
+/** What a start after a power cut found and completed (KS-11). */
+export interface Recovery {
+  readonly start: 'new' | 'clean' | 'unclean';
+  readonly completedReceipts: readonly number[];
+  readonly openSales: number;
+}
+
+/** One till: its records and the desks that write them, without any front door. */
+export interface Pos {
+  readonly host: Host;
+  readonly config: PosConfig;
+  readonly salon: SalonMasterData;
+  readonly staff: readonly StaffMember[];
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly records: PosRecords;
+  readonly events: PosEvents;
+  readonly desk: TseDesk;
+  readonly order: OrderOfRecord;
+  readonly cash: CashDesk;
+  readonly jobs: JobQueue;
+  readonly delivery: Delivery;
+  recovery(): Recovery;
+  /** Prepares the TSE and completes what a power cut broke off; resolves when selling is as good as it gets. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface PosParts {
+  readonly makeTse: (settings: SettingRecords, clientId: string) => Tse;
+  readonly makeDelivery: (events: PosEvents) => Delivery;
+}
+
+/** Opens the till's records on the host's disk and puts its desks together. */
+export async function openPos(host: Host, config: PosConfig, parts: PosParts): Promise<Pos> {
+  const store = await openStore(host, config.dataDirectory, { check: checkReceipts });
+  migrate(store);
+  const records = posRecords(store);
+  const events = new PosEvents();
+  const limits: TseLimits = { ...defaultTseLimits, ...config.tseLimits };
+  const salon: SalonMasterData = { ...demoSalon, ...config.salon };
+  const staff = demoStaff;
+  const catalogue = demoCatalogue;
+  const nameOf = (staffId: string) => staff.find((member) => member.id === staffId)?.name ?? staffId;
+  const securing = new Securing({ host, store, transactions: records.transactions, log: records.log, limits });
+  const tse = parts.makeTse(records.settings, salon.registerSerial);
+  const desk = new TseDesk({
+    host,
+    tse,
+    outages: records.outages,
+    limits,
+    onReady: (identity) => securing.tidy(tse, identity),
+    onChange: () => events.tell({ type: 'status', device: 'tse' }),
+  });
+  securing.connect(desk);
+  const delivery = parts.makeDelivery(events);
+  const jobs = new JobQueue({ host, records, events, delivery });
+  const runJobs = () => jobs.run();
+  const order = new OrderOfRecord({
+    host,
+    store,
+    records,
+    securing,
+    events,
+    catalogue,
+    salon,
+    limits,
+    nameOf,
+    planJobs: (receipt, by, paidAtMs) => jobs.planReceipt(receipt, by, paidAtMs),
+    runJobs,
+  });
+  const planDrawer = (reason: string, by: string, atMs: number) => void jobs.planDrawer(reason, by, atMs);
+  const cash = new CashDesk({ host, store, records, securing, events, planDrawer, runJobs });
+  let completedReceipts: readonly number[] = [];
+  return {
+    host,
+    config,
+    salon,
+    staff,
+    catalogue,
+    store,
+    records,
+    events,
+    desk,
+    order,
+    cash,
+    jobs,
+    delivery,
+    recovery: () => ({
+      start: store.opened.start,
+      completedReceipts,
+      openSales: records.sales.list('open').length,
+    }),
+    start: async () => {
+      jobs.recover();
+      await desk.start();
+      completedReceipts = (await order.recover()).map((receipt) => receipt.number);
+      await cash.recover();
+      jobs.run();
+    },
+    stop: async () => {
+      securing.stop();
+      await jobs.stop();
+      await desk.stop();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Article, Catalogue, Category } from '../catalogue.ts';
+import type { VatRate } from '../vat.ts';
+
+const categories: readonly Category[] = [
+  { id: 'damen', name: 'Damen' },
+  { id: 'herren', name: 'Herren' },
+  { id: 'kinder', name: 'Kinder' },
+  { id: 'farbe', name: 'Farbe' },
+  { id: 'form-pflege', name: 'Form & Pflege' },
+  { id: 'sonstiges', name: 'Sonstiges' },
+  { id: 'verkauf', name: 'Verkauf' },
+];
+
+/** number, variant id, name, variant, category, cents, minutes, gap minutes */
+type ServiceRow = readonly [string, string, string, string, string, number, number, number];
+
+const serviceRows: readonly ServiceRow[] = [
+  ['101', 'kurz', 'Waschen, Schneiden, Föhnen Damen', 'kurz', 'damen', 5200, 45, 0],
+  ['101', 'mittel', 'Waschen, Schneiden, Föhnen Damen', 'mittel', 'damen', 6200, 60, 0],
+  ['101', 'lang', 'Waschen, Schneiden, Föhnen Damen', 'lang', 'damen', 7400, 75, 0],
+  ['102', '', 'Trockenhaarschnitt Damen', '', 'damen', 3800, 30, 0],
+  ['103', 'kurz', 'Waschen & Föhnen', 'kurz', 'damen', 2900, 30, 0],
+  ['103', 'mittel', 'Waschen & Föhnen', 'mittel', 'damen', 3500, 40, 0],
+  ['103', 'lang', 'Waschen & Föhnen', 'lang', 'damen', 4200, 50, 0],
+  ['104', '', 'Hochsteckfrisur', '', 'damen', 8900, 75, 0],
+  ['111', '', 'Herrenschnitt mit Waschen', '', 'herren', 3400, 30, 0],
+  ['112', '', 'Maschinenschnitt', '', 'herren', 1900, 15, 0],
+  ['113', '', 'Bart trimmen', '', 'herren', 1400, 15, 0],
+  ['121', 'bis-6', 'Kinderschnitt', 'bis 6 Jahre', 'kinder', 1600, 20, 0],
+  ['121', 'bis-12', 'Kinderschnitt', 'bis 12 Jahre', 'kinder', 2100, 25, 0],
+  ['131', '', 'Ansatzfarbe', '', 'farbe', 4800, 30, 35],
+  ['132', 'mittel', 'Komplettfarbe', 'mittel', 'farbe', 7200, 45, 40],
+  ['132', 'lang', 'Komplettfarbe', 'lang', 'farbe', 8900, 45, 40],
+  ['133', 'oberkopf', 'Folien-Strähnen', 'Oberkopf', 'farbe', 7900, 60, 35],
+  ['133', 'ganz', 'Folien-Strähnen', 'ganzer Kopf', 'farbe', 12900, 105, 35],
+  ['134', '', 'Balayage inkl. Glossing', '', 'farbe', 18900, 150, 40],
+  ['135', '', 'Tönung', '', 'farbe', 3400, 20, 20],
+  ['141', '', 'Dauerwelle', '', 'form-pflege', 8500, 60, 30],
+  ['151', '', 'Haarkur', '', 'form-pflege', 1500, 10, 0],
+  ['152', '', 'Augenbrauen färben', '', 'form-pflege', 1400, 10, 10],
+  ['153', '', 'Aufschlag Mehrverbrauch Farbe je 10 g', '', 'farbe', 350, 0, 0],
+  ['199', '', 'Ausfallgebühr', '', 'sonstiges', 2500, 0, 0],
+];
+
+/** number, name, GTIN (internal range 20–29, not real articles), VAT rate, cents */
+type ProductRow = readonly [string, string, string, VatRate, number];
+
+const productRows: readonly ProductRow[] = [
+  ['501', 'Shampoo Feuchtigkeit 250 ml', '2000000005010', 19, 1690],
+  ['502', 'Conditioner 200 ml', '2000000005027', 19, 1890],
+  ['503', 'Haarspray stark 300 ml', '2000000005034', 19, 1450],
+  ['504', 'Mattpaste 75 ml', '2000000005041', 19, 1750],
+  ['505', 'Haaröl 50 ml', '2000000005058', 19, 2490],
+  ['506', 'Rundbürste 33 mm', '2000000005065', 19, 2200],
+  ['507', 'Kamm', '2000000005072', 19, 390],
+  ['601', 'Frisurenmagazin', '2000000006017', 7, 450],
+  ['602', 'Mineralwasser 0,25 l', '2000000006024', 19, 250],
+];
+
+function service([number, variantId, name, variant, category, priceCents, minutes, gap]: ServiceRow): Article {
+  return {
+    id: variantId ? `${number}-${variantId}` : number,
+    number,
+    name,
+    ...(variant ? { variant } : {}),
+    category,
+    kind: 'service',
+    priceCents,
+    vatRate: 19,
+    ...(minutes ? { durationMinutes: minutes } : {}),
+    ...(gap ? { processingGapMinutes: gap } : {}),
+  };
+}
+
+function product([number, name, gtin, vatRate, priceCents]: ProductRow): Article {
+  return { id: number, number, name, gtin, category: 'verkauf', kind: 'product', priceCents, vatRate };
+}
+
+/**
+ * Price list of the fictional Salon Musterschnitt. Vouchers and prepaid packages are not in it: they need their own
+ * business cases (single- and multi-purpose, LAW-30) and are sold only once the till can book them rightly.
+ */
+export const demoCatalogue: Catalogue = {
+  categories,
+  articles: [...serviceRows.map(service), ...productRows.map(product)],
+};

@@ -1,0 +1,142 @@
+/**
+ * Everything the till refuses, with what the person at the till reads: what happened, what is safe, what to do.
+ * `{name}` is filled in from the details.
+ */
+export const posErrors = {
+  AMOUNT_NOT_READABLE: {
+    status: 422,
+    message:
+      'Diesen Betrag kann die Kasse nicht lesen. Es wurde nichts gebucht. Bitte nur Ziffern mit Komma oder Punkt eingeben, zum Beispiel 50,00.',
+  },
+  REQUEST_NOT_VALID: {
+    status: 422,
+    message:
+      'Die Eingabe ist unvollständig oder falsch ({field}: {problem}). Es wurde nichts gebucht. Bitte prüfen und neu eingeben.',
+  },
+  ROUTE_UNKNOWN: { status: 404, message: 'Diese Adresse gibt es an der Kasse nicht. Bitte die Kasse neu laden.' },
+  NOT_SIGNED_IN: {
+    status: 401,
+    message:
+      'Niemand ist angemeldet oder die Anmeldung ist abgelaufen. Gespeicherte Verkäufe sind sicher. Bitte mit PIN anmelden.',
+  },
+  SIGN_IN_REFUSED: { status: 401, message: 'Name oder PIN stimmt nicht. Bitte noch einmal eingeben.' },
+  SIGN_IN_SLOWED: {
+    status: 429,
+    message: 'Zu viele falsche Versuche. Bitte {seconds} Sekunden warten und dann noch einmal anmelden.',
+  },
+  RIGHT_MISSING: {
+    status: 403,
+    message:
+      'Dafür fehlt die Berechtigung. Es wurde nichts geändert. Bitte jemanden mit Berechtigung ({right}) anmelden lassen.',
+  },
+  ARTICLE_UNKNOWN: {
+    status: 422,
+    message: 'Den Artikel „{articleId}“ gibt es nicht. Die Position wurde nicht gebucht. Bitte den Artikel neu wählen.',
+  },
+  STAFF_UNKNOWN: {
+    status: 422,
+    message: 'Die Person „{staffId}“ gibt es nicht. Die Position wurde nicht gebucht. Bitte die Person neu wählen.',
+  },
+  PRICE_NEEDS_REASON: {
+    status: 422,
+    message: 'Ein geänderter Preis braucht einen Grund. Die Position wurde nicht gebucht. Bitte den Grund angeben.',
+  },
+  SALE_UNKNOWN: {
+    status: 404,
+    message: 'Diesen Verkauf kennt die Kasse nicht. Bitte die Liste der offenen Verkäufe neu laden.',
+  },
+  SALE_ID_IN_USE: {
+    status: 409,
+    message:
+      'Diese Verkaufsnummer gehört schon zu einem anderen Verkauf. Es wurde nichts geändert. Bitte einen neuen Verkauf beginnen.',
+  },
+  SALE_NOT_OPEN: {
+    status: 409,
+    message:
+      'Dieser Verkauf ist nicht mehr offen ({state}). Er ist sicher gespeichert und unverändert. Bitte einen neuen Verkauf beginnen.',
+  },
+  SALE_ALREADY_PAID: {
+    status: 409,
+    message: 'Dieser Verkauf ist schon bezahlt: Beleg {receiptNumber}. Es wurde nicht noch einmal kassiert.',
+  },
+  SALE_BEING_PAID: {
+    status: 409,
+    message:
+      'Dieser Verkauf wird gerade bezahlt. Es wurde nicht noch einmal kassiert. Bitte kurz warten und den Verkauf neu laden.',
+  },
+  SALE_IS_EMPTY: {
+    status: 409,
+    message: 'In diesem Verkauf steht keine Position. Bitte erst etwas eingeben oder den Verkauf abbrechen.',
+  },
+  LINE_ID_IN_USE: {
+    status: 409,
+    message:
+      'Diese Positionsnummer ist schon für etwas anderes benutzt. Es wurde nichts gebucht. Bitte die Position neu eingeben.',
+  },
+  LINE_UNKNOWN: { status: 404, message: 'Diese Position gibt es in dem Verkauf nicht. Bitte den Verkauf neu laden.' },
+  TENDERED_TOO_LITTLE: {
+    status: 422,
+    message:
+      'Gegeben sind {tendered} €, zu zahlen sind {total} €. Es wurde nichts kassiert. Bitte den gegebenen Betrag prüfen.',
+  },
+  PAYMENT_KEY_IN_USE: {
+    status: 409,
+    message:
+      'Dieser Zahlungsschlüssel gehört schon zu einer anderen Zahlung. Es wurde nichts kassiert. Bitte die Zahlung neu beginnen.',
+  },
+  RECEIPT_UNKNOWN: { status: 404, message: 'Den Beleg {number} gibt es nicht.' },
+  CASH_NOT_ENOUGH: {
+    status: 409,
+    message:
+      'In der Kasse sind laut Kassenbuch nur {expected} €. Die Bewegung wurde nicht gebucht. Bitte den Betrag prüfen.',
+  },
+  MOVEMENT_KEY_IN_USE: {
+    status: 409,
+    message:
+      'Dieser Schlüssel gehört schon zu einer anderen Kassenbewegung. Es wurde nichts gebucht. Bitte die Bewegung neu eingeben.',
+  },
+  NOT_IN_THIS_VARIANT: { status: 409, message: '{text}' },
+  TSE_NOT_REACHABLE: {
+    status: 503,
+    message:
+      'Die TSE gibt den Export gerade nicht heraus: {cause}. Alle Belege sind gespeichert. Bitte später noch einmal versuchen.',
+  },
+  STORAGE_FULL: {
+    status: 507,
+    message:
+      'Der Speicher der Kasse ist voll. Neue Verkäufe sind gesperrt; alles Gespeicherte ist sicher, laufende Verkäufe können beendet werden. Bitte Daten exportieren und Platz schaffen.',
+  },
+  STORAGE_FAILED: {
+    status: 503,
+    message:
+      'Die Kasse kann nicht mehr sicher speichern und nimmt deshalb nichts mehr an. Bestätigte Belege sind gespeichert. Bitte die Kasse neu starten; bleibt es dabei, den Datenträger tauschen lassen.',
+  },
+  CUBE_REFUSED: { status: 401, message: 'Dieser Cube gehört nicht zu diesem Salon. Bitte den Cube neu koppeln.' },
+  INTERNAL: {
+    status: 500,
+    message:
+      'In der Kasse ist ein unerwarteter Fehler aufgetreten. Bestätigte Belege sind gespeichert. Bitte die Kasse neu laden und den Verkauf prüfen.',
+  },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type PosErrorCode = keyof typeof posErrors;
+export type PosErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
+/** A refusal by the till: stable `code`, German sentence for the person at the till, details as data. */
+export class PosError extends Error {
+  readonly code: PosErrorCode;
+  readonly details: PosErrorDetails;
+
+  constructor(code: PosErrorCode, options: { readonly details?: PosErrorDetails; readonly cause?: unknown } = {}) {
+    const details = options.details ?? {};
+    const text = posErrors[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '–'));
+    super(text, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = 'PosError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return posErrors[this.code].status;
+  }
+}
