@@ -22,6 +22,7 @@ export function applies(tags: readonly string[], run: Pick<RunParameters, 'varia
     return named.length === 0 || named.includes(own);
   };
   if (!allowed(variantTags, `@${run.variant}`) || !allowed(physicsTags, `@${run.physics}`)) return false;
+  if (run.physics === 'live' && tags.includes('@root') && process.getuid?.() !== 0) return false;
   const ids = requirementIds(tags);
   if (ids.length === 0) return true;
   requirements ??= new Map(loadRegister().requirements.map((row) => [row.id, row]));

@@ -40,8 +40,10 @@ export interface Physics extends Machines {
   loseNextAnswer(from: Place, to: Place): Promise<void>;
   /** Leaves `freeBytes` on the disk of a machine. */
   fillDisk(place: Place, freeBytes: number): Promise<void>;
-  /** Every outgoing connection attempt of a machine so far, where that can be observed (else undefined). */
-  connectionsFrom(place: Place): readonly string[] | undefined;
+  /** Which places a machine has tried to reach so far. */
+  connectionsFrom(place: Place): Promise<readonly string[]>;
+  /** Which places have reached a device so far. */
+  visitorsOf(device: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 

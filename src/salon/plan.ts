@@ -16,7 +16,7 @@ export interface SalonPlan {
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: { readonly kind: 'cloud' | 'usb' };
   readonly network: { readonly internetLatencyMs: number };
-  /** Room on the disk of the machine that runs the POS, in bytes. */
+  /** Room on the disk of the machine that runs the POS, in bytes; live, a small one is a RAM disk of that size (needs root). */
   readonly diskBytes: number;
 }
 

@@ -43,8 +43,8 @@ Then('the printer met no unknown byte', function (this: SalonWorld) {
   assert.equal(this.salon.unknownPrinterBytes(), 0);
 });
 
-Then("it was printed by ePOS-Print from the till's device", function (this: SalonWorld) {
-  assert.deepEqual([...this.salon.visitorsOfDevices()], ['tablet']);
+Then("it was printed by ePOS-Print from the till's device", async function (this: SalonWorld) {
+  assert.deepEqual(await this.salon.physics.visitorsOf('printer'), ['tablet']);
   assert.ok(this.salon.printedByEpos(), 'the paper came by another door than ePOS-Print');
 });
 

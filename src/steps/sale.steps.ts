@@ -15,6 +15,10 @@ Given('the salon prints on {int} mm paper', function (this: SalonWorld, paperMm:
   this.planChanges = { ...this.planChanges, printer: { model: paperMm === 58 ? 'generic-58' : 'TM-m30III', paperMm } };
 });
 
+Given('the box has a disk of {int} MB', function (this: SalonWorld, megabytes: number) {
+  this.planChanges = { ...this.planChanges, diskBytes: megabytes * 1024 * 1024 };
+});
+
 Given('the salon uses a TSE stick', function (this: SalonWorld) {
   this.planChanges = { ...this.planChanges, tse: { kind: 'usb' } };
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { HarnessError } from '../errors.ts';
 import type { Place, Till, TillScreen } from '../pos/contract.ts';
 import { loadAdapter } from '../pos/load-adapter.ts';
 import type { RunParameters } from '../run/run-features.ts';
@@ -27,8 +28,7 @@ export class SalonWorld extends World<Parameters> {
   #till: Till | undefined;
 
   get salon(): Salon {
-    assert.ok(this.#salon, 'the salon is not open yet: begin with "Given the salon is open"');
-    return this.#salon;
+    return this.#salon ?? notOpen();
   }
 
   get hasSalon(): boolean {
@@ -36,8 +36,7 @@ export class SalonWorld extends World<Parameters> {
   }
 
   get till(): Till {
-    assert.ok(this.#till, 'no till is open yet: begin with "Given the salon is open"');
-    return this.#till;
+    return this.#till ?? notOpen();
   }
 
   async openSalon(): Promise<void> {
@@ -56,7 +55,7 @@ export class SalonWorld extends World<Parameters> {
 
   async signIn(user: string): Promise<void> {
     const known = demoStaff[user as DemoUser];
-    assert.ok(known, `nobody called "${user}" works here; there are: ${Object.keys(demoStaff).join(', ')}`);
+    if (!known) throw new HarnessError('USAGE', `nobody called "${user}" works here; there are: ${Object.keys(demoStaff).join(', ')}`);
     await this.act((till) => till.signIn(user, known.pin));
   }
 
@@ -101,6 +100,10 @@ export class SalonWorld extends World<Parameters> {
     this.#till = undefined;
     await salon?.stop();
   }
+}
+
+function notOpen(): never {
+  throw new HarnessError('SALON_NOT_STARTED', 'the salon is not open yet: begin with "Given the salon is open".');
 }
 
 setWorldConstructor(SalonWorld);

@@ -16,6 +16,7 @@ export class LiveNetwork {
   readonly topology = new Topology();
   readonly #host: Host;
   readonly #targets = new Map<string, () => Endpoint>();
+  readonly #ports = new Map<string, number>();
   readonly #paths = new Map<string, Promise<KnownPath>>();
 
   constructor(host: Host) {
@@ -26,6 +27,11 @@ export class LiveNetwork {
   /** Says where the port `port` of `place` really listens. */
   publish(place: string, port: number, target: () => Endpoint): void {
     this.#targets.set(`${place}:${port}`, target);
+  }
+
+  /** Fixes the port at which `from` will find port `port` of `to`; call it before the first `endpoint`. */
+  reserve(from: string, to: string, port: number, nearPort: number): void {
+    this.#ports.set(`${from}>${to}:${port}`, nearPort);
   }
 
   /** The endpoint by which `from` reaches port `port` of `to`. */
@@ -39,6 +45,12 @@ export class LiveNetwork {
     const hit = known.filter((path) => path.from === from && path.to === to);
     if (hit.length === 0) throw new Error(`nobody at "${from}" talks to "${to}" yet: no answer can get lost`);
     for (const { path } of hit) path.loseNextAnswer();
+  }
+
+  /** Who has talked to whom: every path that carried at least one connection. */
+  async conversations(): Promise<readonly { readonly from: string; readonly to: string }[]> {
+    const known = await Promise.all(this.#paths.values());
+    return known.filter(({ path }) => path.connectionCount > 0).map(({ from, to }) => ({ from, to }));
   }
 
   async stop(): Promise<void> {
@@ -62,7 +74,12 @@ export class LiveNetwork {
       if (!known) throw new Error(`nothing was published as port ${port} of "${to}"`);
       return known();
     };
-    const path = new LivePath(this.#host, { target, isOpen: this.topology.reaches(from, to) });
+    const nearPort = this.#ports.get(`${from}>${to}:${port}`);
+    const path = new LivePath(this.#host, {
+      target,
+      isOpen: this.topology.reaches(from, to),
+      ...(nearPort === undefined ? {} : { port: nearPort }),
+    });
     return { from, to, path: await path.start() };
   }
 

@@ -5,6 +5,8 @@ export interface LivePathOptions {
   /** Where the path ends; asked anew for every connection, since a restarted server may have another port. */
   readonly target: () => Endpoint;
   readonly isOpen: boolean;
+  /** Port of the near end; default: a free one. */
+  readonly port?: number;
 }
 
 /**
@@ -18,6 +20,7 @@ export class LivePath {
   readonly #gate: Gate;
   readonly #open = new Set<Connection>();
   #answersToLose = 0;
+  #connectionCount = 0;
   #listener: Listener | undefined;
 
   constructor(host: Host, options: LivePathOptions) {
@@ -27,7 +30,7 @@ export class LivePath {
   }
 
   async start(): Promise<this> {
-    this.#listener = await this.#host.network.listen({ port: 0 }, (near) => void this.#carry(near));
+    this.#listener = await this.#host.network.listen({ port: this.#options.port ?? 0 }, (near) => void this.#carry(near));
     return this;
   }
 
@@ -35,6 +38,11 @@ export class LivePath {
   get endpoint(): Endpoint {
     if (!this.#listener) throw new Error('the path is not open: call start() first');
     return { host: this.#listener.address, port: this.#listener.port };
+  }
+
+  /** How many connections were made through this path so far. */
+  get connectionCount(): number {
+    return this.#connectionCount;
   }
 
   setOpen(isOpen: boolean): void {
@@ -58,6 +66,7 @@ export class LivePath {
 
   async #carry(near: Connection): Promise<void> {
     this.#track(near);
+    this.#connectionCount++;
     await this.#gate.passed();
     let far: Connection;
     try {

@@ -1,0 +1,8 @@
+import { networkHttp } from './network-http.ts';
+import { salonStart } from './salon-start.ts';
+import { scenarioSimulated } from './scenario-simulated.ts';
+import { storageCommit } from './storage-commit.ts';
+import type { Benchmark } from './types.ts';
+
+/** All figures, in the order in which they are measured. */
+export const benchmarks: readonly Benchmark[] = [scenarioSimulated, salonStart, storageCommit, networkHttp];

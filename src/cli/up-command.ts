@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from '../pos/contract.ts';
+import { loadAdapter } from '../pos/load-adapter.ts';
+import { demoStaff } from '../salon/demo-staff.ts';
+import { LivePhysics } from '../salon/live-physics.ts';
+import { readPlan, type SalonPlan } from '../salon/plan.ts';
+import { Salon } from '../salon/salon.ts';
+import { shippedPlan } from '../salon/shipped-plans.ts';
+
+export interface UpOptions {
+  readonly plan?: string;
+  readonly port?: number;
+  readonly pos?: string;
+}
+
+const paperFolder = join('reports', 'up');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** `kassensturz up`: a salon on real ports until Ctrl-C. */
+export async function upCommand(options: UpOptions): Promise<void> {
+  const plan = readPlan(options.plan ?? shippedPlan('box.yaml'));
+  const physics = new LivePhysics(plan);
+  const server: Place = plan.variant === 'box' ? 'box' : 'provider';
+  if (options.port !== undefined) reservePorts(physics, server, options.port);
+  const pos = await loadAdapter(options.pos === undefined ? {} : { pos: options.pos });
+  const salon = await Salon.start({ plan, physics, pos });
+  await tell(salon, plan, server, pos.name);
+  showWhatHappens(salon);
+  await interrupted();
+  say('\nClosing the salon …');
+  await salon.stop();
+  say('The salon is closed.');
+}
+
+function reservePorts(physics: LivePhysics, server: Place, first: number): void {
+  physics.reservePort('tablet', server, 80, first);
+  physics.reservePort('tablet', 'printer', 80, first + 1);
+  physics.reservePort('tablet', 'printer', 9100, first + 2);
+  physics.reservePort('tablet', 'tse', 80, first + 3);
+}
+
+async function tell(salon: Salon, plan: SalonPlan, server: Place, posName: string): Promise<void> {
+  const { physics } = salon;
+  const address = async (device: string, port: number) => {
+    const { host, port: near } = await physics.deviceEndpoint('tablet', device, port);
+    return `${host}:${near}`;
+  };
+  const { host, port } = await physics.endpoint('tablet', server, 80);
+  say(`${plan.salon}, variant ${plan.variant}, with ${posName}. A test bench, not a certified till.\n`);
+  say(`  till              http://${host}:${port}/`);
+  say(`  sign in           ${Object.entries(demoStaff).map(([user, { pin }]) => `${user} ${pin}`).join(', ')}`);
+  say(`  receipt printer   ${plan.printer.model}, ${plan.printer.paperMm} mm`);
+  say(`    raw (ESC/POS)   ${await address('printer', 9100)}`);
+  say(`    ePOS-Print      http://${await address('printer', 80)}/cgi-bin/epos/service.cgi`);
+  say(`  cash drawer       on the printer's kick port, sensor ${plan.drawer.sensor}`);
+  say(plan.tse.kind === 'cloud' ? `  TSE (cloud)       http://${await address('tse', 80)}/api/v2` : '  TSE               stick, plugged into the box');
+  say(`  paper             ${paperFolder}/receipt-N.png`);
+  say('\nCtrl-C closes the salon.\n');
+}
+
+function showWhatHappens(salon: Salon): void {
+  mkdirSync(paperFolder, { recursive: true });
+  let shown = salon.printer.receipts.length;
+  let kicks = salon.printer.pulses.length;
+  salon.onDeviceEvent(() => {
+    for (; shown < salon.printer.receipts.length; shown++) {
+      const receipt = salon.printer.receipts[shown]!;
+      writeFileSync(join(paperFolder, `receipt-${shown + 1}.png`), receipt.toPng());
+      say(receipt.text);
+    }
+    for (; kicks < salon.printer.pulses.length; kicks++) say(salon.drawer.isOpen ? '-- the drawer opens' : '-- the drawer was kicked');
+  });
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { boxProgram, type CubeConfig, cloudProgram, cubeProgram, type PosConfig, type TseConfig } from '@kassensturz/reference-pos';
+import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract.ts';
+import { openApiTill } from './api-till.ts';
+
+const dataDirectory = '/var/pos';
+const cubeToken = 'demo-cube-token-0001';
+const adminPin = '1234567890';
+const stickSecrets = { adminPin: '12345678', adminPuk: '0123456789', timeAdminPin: '87654321', timeAdminPuk: '9876543210' };
+const entry = fileURLToPath(import.meta.resolve('@kassensturz/reference-pos/process'));
+
+export interface ReferenceOptions {
+  /** `api`: the till's own client without a page, fast. `browser`: the page in a real browser, true. */
+  readonly till: 'api' | 'browser';
+}
+
+/** The reference POS, operated by its till client or by its page. */
+export function createReferenceAdapter({ till }: ReferenceOptions): PosAdapter {
+  return {
+    name: 'Kassensturz reference POS',
+    version: '0.1.0',
+    capabilities: [
+      'cash-sale',
+      'void-line',
+      'cancel-sale',
+      'reprint',
+      'cash-report',
+      'receipt-export',
+      'tse-export',
+      'choose-tse',
+      'browser-till',
+    ],
+    install: (site) => install(site, till),
+  };
+}
+
+async function install(site: PosSite, till: ReferenceOptions['till']): Promise<InstalledPos> {
+  const server: Place = site.variant === 'box' ? 'box' : 'provider';
+  const config = await posConfig(site, server);
+  const program = site.variant === 'box' ? boxProgram(config) : cloudProgram(config);
+  site.machines.install(server, { inProcess: program, ownProcess: { entry, config: { program: site.variant === 'box' ? 'box' : 'cloud', ...config } } });
+  if (site.variant === 'cube') await installCube(site);
+  const places: readonly Place[] = site.variant === 'cube' ? [server, 'cube'] : [server];
+  return {
+    server,
+    switchOn: async () => {
+      for (const place of places) await site.machines.switchOn(place);
+    },
+    switchOff: async () => {
+      for (const place of places.toReversed()) await site.machines.switchOff(place);
+    },
+    openTill: (at) => openTill(site, server, at, till),
+  };
+}
+
+async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
+  const raw = site.variant === 'box' ? await site.printerRaw(server) : undefined;
+  return {
+    variant: site.variant,
+    http: { port: site.physics === 'live' ? 0 : 80 },
+    dataDirectory,
+    tse: await tseConfig(site, server),
+    ...(site.paperMm === 58 ? { paperMm: 58 } : {}),
+    ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
+    ...(site.variant === 'cloud' ? { eposPrinter: { url: await site.eposUrl('tablet') } } : {}),
+    ...(site.variant === 'cube' ? { cubeToken } : {}),
+  };
+}
+
+async function tseConfig({ tse }: PosSite, server: Place): Promise<TseConfig> {
+  if (tse.kind === 'usb') return { kind: 'usb', path: tse.path, ...stickSecrets };
+  const { kind, apiKey, apiSecret, tssId, adminPuk } = tse;
+  return { kind, apiKey, apiSecret, tssId, adminPuk, adminPin, baseUrl: await tse.baseUrl(server) };
+}
+
+async function installCube(site: PosSite): Promise<void> {
+  const { host, port } = await site.machines.endpoint('cube', 'provider', 80);
+  const config: CubeConfig = {
+    serverUrl: `http://${host}:${port}`,
+    token: cubeToken,
+    printer: await site.printerRaw('cube'),
+  };
+  site.machines.install('cube', { inProcess: cubeProgram(config), ownProcess: { entry, config: { program: 'cube', ...config } } });
+}
+
+async function openTill(site: PosSite, server: Place, at: Place, kind: ReferenceOptions['till']): Promise<Till> {
+  const { host, port } = await site.machines.endpoint(at, server, 80);
+  const baseUrl = `http://${host}:${port}`;
+  if (kind === 'api') return openApiTill({ baseUrl, host: site.machines.host(at), ...(site.variant === 'cloud' ? { eposUrl: await site.eposUrl(at) } : {}) });
+  const { openBrowserTill } = await import('./browser-till.ts');
+  return openBrowserTill({ baseUrl });
+}

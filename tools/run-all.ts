@@ -1,0 +1,89 @@
+// `npm test`: every check, one after the other, with one line each and the sum at the end.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Stage {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** How many checks the stage held; a stage without own count is one check. */
+  readonly count?: (exitCode: number) => Count;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'kassensturz-'));
+const seed = String(process.env['KASSENSTURZ_SEED'] ?? Math.floor(Date.now() / 1000) % 1_000_000);
+const vitestReport = join(scratch, 'vitest.json');
+const featureReport = join(scratch, 'features');
+
+const stages: readonly Stage[] = [
+  { name: 'types', command: ['npm', 'run', '-s', 'check:types'] },
+  { name: 'lint and format', command: ['npm', 'run', '-s', 'check:lint'] },
+  { name: 'import arrows', command: ['npm', 'run', '-s', 'check:arrows'] },
+  { name: 'dead code', command: ['npm', 'run', '-s', 'check:unused'] },
+  {
+    name: `unit and contract tests (seed ${seed})`,
+    command: ['npx', 'vitest', 'run', '--sequence.seed', seed, '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    count: () => countVitest(vitestReport),
+  },
+  { name: 'packages: build, pack, install, ESM, CJS, types', command: ['npm', 'run', '-s', 'check:packages'] },
+  {
+    name: `features, simulated and live (seed ${seed})`,
+    command: ['npx', 'kassensturz', 'certify', '--release', 'test', '--seed', seed, '--out', featureReport],
+    count: () => countScenarios(join(featureReport, 'verdicts.json')),
+  },
+  { name: 'saboteurs are caught', command: ['npm', 'run', '-s', 'check:saboteurs'] },
+];
+
+let sum: Count = { passed: 0, failed: 0 };
+for (const stage of stages) {
+  const started = Date.now();
+  process.stdout.write(`\n== ${stage.name}\n`);
+  const [program, ...args] = stage.command as [string, ...string[]];
+  const { status } = spawnSync(program, args, { stdio: 'inherit' });
+  const count = stage.count?.(status ?? 1) ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
+  sum = { passed: sum.passed + count.passed, failed: sum.failed + count.failed };
+  process.stdout.write(`== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+rmSync(scratch, { recursive: true, force: true });
+process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
+
+function countVitest(file: string): Count {
+  const report = read(file) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } | undefined;
+  if (!report) return { passed: 0, failed: 1 };
+  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) };
+}
+
+/** Scenarios of all variants and physics; an incomplete register (rows not exercised yet) is no failure here. */
+function countScenarios(file: string): Count {
+  const verdicts = read(file) as { variant: string; physics: string; verdict: string; scenarios: Scenario[] }[] | undefined;
+  if (!verdicts) return { passed: 0, failed: 1 };
+  const statuses = new Map<string, string>();
+  for (const { variant, physics, scenarios } of verdicts) {
+    for (const { uri, line, status } of scenarios) statuses.set(`${variant} ${physics} ${uri}:${line}`, status);
+  }
+  const all = [...statuses.values()].filter((status) => status !== 'skipped');
+  const passed = all.filter((status) => status === 'passed').length;
+  const broken = verdicts.some(({ verdict }) => verdict === 'harness error') ? 1 : 0;
+  return { passed, failed: Math.max(all.length - passed, all.length === 0 ? 1 : broken) };
+}
+
+interface Scenario {
+  readonly uri: string;
+  readonly line: number;
+  readonly status: string;
+}
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
