@@ -42,6 +42,8 @@ export interface PosConfig {
   readonly sessionIdleMs?: number;
   /** Box: the receipt printer by raw ESC/POS. */
   readonly printer?: { readonly kind: 'escpos'; readonly host: string; readonly port: number };
+  /** Width of the paper in the salon's printer (default 80). */
+  readonly paperMm?: 58 | 80;
   /** Cloud: the ePOS printer the page is told of at first. */
   readonly eposPrinter?: { readonly url: string };
   /** Cloud server: the secret its paired cube shows. */
@@ -53,6 +55,8 @@ export interface CubeConfig {
   readonly serverUrl: string;
   readonly token: string;
   readonly printer: { readonly host: string; readonly port: number };
+  /** Width of the paper in the printer (default 80). */
+  readonly paperMm?: 58 | 80;
   /** Where it notes which jobs it has done, on its own disk (default `/var/cube`). */
   readonly dataDirectory?: string;
 }

@@ -2,11 +2,11 @@ import type { Program } from '@kassensturz/host';
 import { checkConfig } from '../check-config.ts';
 import type { PosConfig } from '../config.ts';
 import { pageDelivery } from '../jobs/delivery.ts';
+import { type PrinterDelivery, printerDelivery } from '../jobs/printer-delivery.ts';
+import { printerDeviceStatus } from '../jobs/printer-status.ts';
 import { makeTse } from '../make-tse.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
-import { type PrinterDelivery, printerDelivery } from './printer-delivery.ts';
-import { printerDeviceStatus } from './printer-status.ts';
 
 /** The Kassenserver in the salon: records, TSE, printer and drawer in one place; needs no internet to sell. */
 export function boxProgram(config: PosConfig): Program<RunningPos> {
@@ -17,7 +17,9 @@ export function boxProgram(config: PosConfig): Program<RunningPos> {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
       makeDelivery: (events) => {
         if (!config.printer) return pageDelivery;
-        printer = printerDelivery(host, config.printer, () => events.tell({ type: 'status', device: 'printer' }));
+        printer = printerDelivery(host, { ...config.printer, paperMm: config.paperMm }, () =>
+          events.tell({ type: 'status', device: 'printer' }),
+        );
         return printer;
       },
     });

@@ -1,10 +1,15 @@
 import type { PrintOutcome } from '../peripherals/print-outcome.ts';
 import type { ReceiptDocument } from '../peripherals/receipt-document.ts';
 
-/** What is to be done: paper with its document, or one kick of the drawer. `id` and `createdAtMs` are the job's. */
-export type Order =
-  | { readonly id: string; readonly createdAtMs: number; readonly kind: 'print'; readonly document: ReceiptDocument }
-  | { readonly id: string; readonly createdAtMs: number; readonly kind: 'drawer' };
+/** What is to be done: paper with its document, or one kick of the drawer. */
+export type Work = { readonly kind: 'print'; readonly document: ReceiptDocument } | { readonly kind: 'drawer' };
+
+/** A job on its way to the devices; id and time are the job's. */
+export interface Order {
+  readonly id: string;
+  readonly createdAtMs: number;
+  readonly work: Work;
+}
 
 export type DeliveryOutcome =
   | PrintOutcome

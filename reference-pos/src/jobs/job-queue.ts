@@ -135,10 +135,11 @@ export class JobQueue {
 
   #order(job: Job): Order | undefined {
     const { id, createdAtMs } = job;
-    if (job.kind === 'drawer') return { id, createdAtMs, kind: 'drawer' };
+    if (job.kind === 'drawer') return { id, createdAtMs, work: { kind: 'drawer' } };
     const receipt =
       job.receiptNumber === undefined ? undefined : this.#options.records.receipts.find(job.receiptNumber);
-    if (receipt) return { id, createdAtMs, kind: 'print', document: receiptDocument(receipt, { isCopy: job.isCopy }) };
+    if (receipt)
+      return { id, createdAtMs, work: { kind: 'print', document: receiptDocument(receipt, { isCopy: job.isCopy }) } };
     this.end(job, { outcome: 'failed', cause: 'rejected', text: 'Den Beleg gibt es nicht.' });
     return undefined;
   }

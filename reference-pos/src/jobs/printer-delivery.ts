@@ -1,6 +1,6 @@
 import type { Host } from '@kassensturz/host';
-import type { Delivery, DeliveryOutcome, Order } from '../jobs/delivery.ts';
-import { EscposPrinter, type PrinterStatus } from '../peripherals/index.ts';
+import { EscposPrinter, type PrinterStatus, paper58mm, paper80mm } from '../peripherals/index.ts';
+import type { Delivery, DeliveryOutcome, Order } from './delivery.ts';
 import { PrinterWatch } from './printer-watch.ts';
 
 export interface PrinterDelivery extends Delivery {
@@ -8,13 +8,23 @@ export interface PrinterDelivery extends Delivery {
   lastStatus(): PrinterStatus | undefined;
 }
 
+export interface SalonPrinter {
+  readonly host: string;
+  readonly port: number;
+  readonly paperMm?: 58 | 80 | undefined;
+}
+
 /** Work done on the salon's own printer by raw ESC/POS over the network, and on the drawer behind it. */
 export function printerDelivery(
   host: Host,
-  printer: { readonly host: string; readonly port: number },
+  printer: SalonPrinter,
   onStatus: (status: PrinterStatus) => void,
 ): PrinterDelivery {
-  const driver = new EscposPrinter(host, printer);
+  const driver = new EscposPrinter(host, {
+    host: printer.host,
+    port: printer.port,
+    paper: printer.paperMm === 58 ? paper58mm : paper80mm,
+  });
   const watch = new PrinterWatch(host, () => driver.status(), onStatus);
   watch.start();
   return {
@@ -34,8 +44,8 @@ export function printerDelivery(
 }
 
 /** Prints or kicks; what the drawer could not do is told in the same words as what the printer could not. */
-export async function deliverTo(driver: EscposPrinter, order: Order): Promise<DeliveryOutcome> {
-  if (order.kind === 'print') return driver.print(order.document);
+export async function deliverTo(driver: EscposPrinter, { work }: Order): Promise<DeliveryOutcome> {
+  if (work.kind === 'print') return driver.print(work.document);
   const opened = await driver.drawer.open();
   if (opened.outcome !== 'failed') return { outcome: 'done', isPaperNearEnd: false };
   const { cause, text } = opened;

@@ -1,0 +1,15 @@
+import type { DeviceStatus } from '../http/status.ts';
+import { iso } from '../http/views.ts';
+import type { CubeLink } from './cube-link.ts';
+
+/** The cube in a word and a sentence. */
+export function cubeStatus(link: CubeLink): DeviceStatus {
+  const lastSeen = link.lastHeardMs === undefined ? {} : { lastSeen: iso(link.lastHeardMs) };
+  return link.canDeliver()
+    ? { state: 'ready', text: 'Der Cube ist verbunden; Bondrucker und Lade werden von ihm bedient.', ...lastSeen }
+    : {
+        state: 'gone',
+        text: 'Der Cube ist nicht verbunden. Verkaufen geht weiter: Diese Seite druckt, die Lade öffnet der Schlüssel. Bitte Strom und Netzwerkkabel des Cubes prüfen.',
+        ...lastSeen,
+      };
+}
