@@ -12,12 +12,14 @@ export interface DiskFailure {
   readonly error: unknown;
 }
 
-/**
- * Sector size that SQLite reckons with. Without the promise of "power-safe overwrite" it never lets two transactions share
- * a sector of the journal, so a drive that spoils the sector it is writing cannot take an acknowledged one with it.
- */
 const sectorBytes = 4096;
-const noDeviceCharacteristics = 0;
+
+/**
+ * "Power-safe overwrite" (sqlite.org: psow), as SQLite's own Unix VFS says by default: a power cut spoils no bytes beside
+ * those being written. Without it SQLite pads each commit to the end of a sector and syncs *before* the last padding, so a
+ * disk that fills up there has the till told "undone" about a step that is kept.
+ */
+const powerSafeOverwrite = 0x1000;
 
 /** The files of one SQLite on the host's disk, and the methods that SQLite calls for them. */
 export class DiskFiles {
@@ -38,6 +40,17 @@ export class DiskFiles {
     const failure = this.#failure;
     this.#failure = undefined;
     return failure;
+  }
+
+  /** Size of database and journal; what cannot be asked counts as nothing. */
+  usedBytes(): number {
+    let bytes = 0;
+    for (const file of this.#files.values()) {
+      this.#guard('size', file.path, sqlite.IOERR_FSTAT, () => {
+        bytes += file.size();
+      });
+    }
+    return bytes;
   }
 
   /** How far the write-ahead log reaches, in bytes. */
@@ -113,7 +126,7 @@ export class DiskFiles {
       exports.addFunction(notReserved, 'iii'),
       exports.addFunction(() => sqlite.NOTFOUND, 'iiii'),
       exports.addFunction(() => sectorBytes, 'ii'),
-      exports.addFunction(() => noDeviceCharacteristics, 'ii'),
+      exports.addFunction(() => powerSafeOverwrite, 'ii'),
     ];
     const methods = exports._malloc(entries.length * 4);
     for (const [index, entry] of entries.entries()) this.#engine.view().setUint32(methods + 4 * index, entry, true);

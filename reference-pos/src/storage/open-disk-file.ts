@@ -1,4 +1,4 @@
-import type { Disk, OpenFile } from '@kassensturz/host';
+import { type Disk, DiskError, type OpenFile } from '@kassensturz/host';
 
 /** One file that SQLite has open on the host's disk. */
 export class OpenDiskFile {
@@ -8,8 +8,6 @@ export class OpenDiskFile {
   readonly #file: OpenFile;
   readonly #isDeletedOnClose: boolean;
   #needsDirectorySync: boolean;
-  /** Where the first byte lies that was written since the last sync. */
-  #firstUnsyncedAt = Number.POSITIVE_INFINITY;
   #lastWriteEnd = 0;
 
   constructor(disk: Disk, path: string, file: OpenFile, traits: FileTraits) {
@@ -31,13 +29,7 @@ export class OpenDiskFile {
   }
 
   write(bytes: Uint8Array, position: number): void {
-    try {
-      this.#file.write(bytes, position);
-    } catch (error) {
-      if (this.isWal && codeOf(error) === 'ENOSPC') this.#takeBackUnsynced(position);
-      throw error;
-    }
-    this.#firstUnsyncedAt = Math.min(this.#firstUnsyncedAt, position);
+    this.#file.write(bytes, position);
     this.#lastWriteEnd = position + bytes.length;
   }
 
@@ -47,11 +39,10 @@ export class OpenDiskFile {
   }
 
   sync(): void {
-    // Another program that opens the running database may remove the journal when it leaves; what were written then
-    // would be in a file without a name. Better to stop before anything is acknowledged.
+    // Another program that opens the running database may remove the journal when it leaves; what is written then
+    // lies in a file without a name. Better to stop before anything is acknowledged.
     if (this.isWal && !this.#disk.exists(this.path)) throw new JournalGone(this.path);
     this.#file.sync();
-    this.#firstUnsyncedAt = Number.POSITIVE_INFINITY;
     if (this.#needsDirectorySync) {
       this.#disk.syncDirectory(directoryOf(this.path));
       this.#needsDirectorySync = false;
@@ -65,16 +56,6 @@ export class OpenDiskFile {
   close(): void {
     this.#file.close();
     if (this.#isDeletedOnClose) this.#disk.remove(this.path);
-  }
-
-  /**
-   * SQLite pads the journal after the commit frame. When the disk fills up in the padding, the till hears "undone" while a
-   * whole commit lies in the file, and a power cut would bring it back; so the tail goes before the error is passed on.
-   */
-  #takeBackUnsynced(position: number): void {
-    this.#file.truncate(Math.min(this.#firstUnsyncedAt, position));
-    this.#file.sync();
-    this.#firstUnsyncedAt = Number.POSITIVE_INFINITY;
   }
 }
 
@@ -92,10 +73,9 @@ export class JournalGone extends Error {
   }
 }
 
-/** The Node code of a failure of the disk, if it has one. */
+/** The Node code of a failure of the disk; undefined when something else was thrown (a host without power). */
 export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  return error instanceof DiskError ? error.code : undefined;
 }
 
 export function directoryOf(path: string): string {

@@ -2,6 +2,7 @@ import type { Disk, Host } from '@kassensturz/host';
 import { Connection } from './connection.ts';
 import { applyDurability, assertDurability, type Durability, tillDurability } from './durability.ts';
 import { codeOf, directoryOf } from './open-disk-file.ts';
+import { refreshJournal } from './refresh-journal.ts';
 import { Room } from './room.ts';
 import { SqlStore } from './sql-store.ts';
 import { StoreError } from './store-error.ts';
@@ -9,6 +10,8 @@ import type { OpenReport, Store, StoreOptions } from './types.ts';
 import { assertSound } from './verify-content.ts';
 
 const defaultReserveBytes = 1024 * 1024;
+/** About 1,000 pages, SQLite's own figure. */
+const defaultCheckpointBytes = 4 * 1024 * 1024;
 
 /**
  * Opens the store in `directory` of the host's disk (made if missing), recovers it after a power cut and checks it.
@@ -35,9 +38,9 @@ export async function openStoreWith(
     const opened: OpenReport = { start, isChecked, ...inForce };
     const { disk, clock } = host;
     const check = options.check ? { check: options.check } : {};
-    const store = new SqlStore({ connection, disk, clock, room, path, opened, ...check });
-    // What recovery found may so far be in a cache only (a failed sync before a restart of the program): write it anew.
-    if (start === 'unclean') rewriteRecovered(store, room);
+    const checkpointBytes = options.checkpointBytes ?? defaultCheckpointBytes;
+    const store = new SqlStore({ connection, disk, clock, room, path, checkpointBytes, opened, ...check });
+    if (start === 'unclean') moveRecovered(store, room);
     if (isChecked) assertSound(store, options.check);
     host.log.info('store.opened', { path, ...opened });
     return store;
@@ -48,7 +51,7 @@ export async function openStoreWith(
   }
 }
 
-function rewriteRecovered(store: SqlStore, room: Room): void {
+function moveRecovered(store: SqlStore, room: Room): void {
   try {
     store.checkpoint();
   } catch (error) {
@@ -63,6 +66,7 @@ function prepareDisk(disk: Disk, path: string, options: StoreOptions): { start: 
     ensureDirectory(disk, directoryOf(path));
     // SQLite removes the journal when it closes in order, so one that is left tells of an unclean stop.
     const isUnclean = disk.exists(`${path}-wal`) || disk.exists(`${path}-journal`);
+    if (isUnclean) refreshJournal(disk, `${path}-wal`);
     const start = isUnclean ? 'unclean' : disk.exists(path) ? 'clean' : 'new';
     const room = new Room(disk, directoryOf(path), `${path}-reserve`, {
       reserveBytes: options.reserveBytes ?? defaultReserveBytes,

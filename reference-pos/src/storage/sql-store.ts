@@ -9,15 +9,13 @@ import type { CheckFinding, OpenReport, RunResult, SqlParams, Store, StoreHealth
 import { assertSound } from './verify-content.ts';
 import { wasm } from './web-assembly.ts';
 
-/** Journal size at which its content is moved into the database (about 1,000 pages, SQLite's own figure). */
-const checkpointBytes = 4 * 1024 * 1024;
-
 export interface SqlStoreParts {
   readonly connection: Connection;
   readonly disk: Disk;
   readonly clock: Clock;
   readonly room: Room;
   readonly path: string;
+  readonly checkpointBytes: number;
   readonly opened: OpenReport;
   readonly check?: (store: Store) => readonly CheckFinding[];
 }
@@ -75,15 +73,14 @@ export class SqlStore implements Store {
   }
 
   health(): StoreHealth {
-    const { room, disk, path } = this.#parts;
+    const { room, connection } = this.#parts;
     const space = room.space();
     const error = this.#failure ?? this.#fullError;
     const state = this.#isClosed ? 'closed' : this.#failure ? 'failed' : room.state();
-    const usedBytes = sizeOf(disk, path) + sizeOf(disk, `${path}-wal`);
     return {
       state,
       ...space,
-      usedBytes,
+      usedBytes: connection.files.usedBytes(),
       reserveBytes: room.reserveBytes,
       ...(error && (state === 'failed' || state === 'full') ? { error } : {}),
       ...(this.#lastBackupAtMs === undefined ? {} : { lastBackupAtMs: this.#lastBackupAtMs }),
@@ -164,22 +161,12 @@ export class SqlStore implements Store {
 
   /** The step is acknowledged already: trouble here stops the next one, not this one. */
   #afterCommit(): void {
-    if (this.#parts.connection.files.journalBytes() < checkpointBytes) return;
+    if (this.#parts.connection.files.journalBytes() < this.#parts.checkpointBytes) return;
     try {
       this.#guard(() => this.checkpoint());
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
     }
-  }
-}
-
-function sizeOf(disk: Disk, path: string): number {
-  if (!disk.exists(path)) return 0;
-  const file = disk.open(path, { readOnly: true });
-  try {
-    return file.size();
-  } finally {
-    file.close();
   }
 }
 

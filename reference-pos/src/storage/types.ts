@@ -54,6 +54,8 @@ export interface StoreOptions {
   readonly reserveBytes?: number;
   /** Free bytes below which the state is `low` (default 10 % of the disk). */
   readonly lowBytes?: number;
+  /** Size in bytes at which the journal's content is moved into the database (default 4 MiB). */
+  readonly checkpointBytes?: number;
   /** Run `integrity_check` and `check` at every open (default: only after an unclean stop). */
   readonly isAlwaysChecked?: boolean;
   /** The caller's own check of the content; any finding makes the open fail with `STORE_CORRUPT`. */
