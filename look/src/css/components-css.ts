@@ -62,6 +62,7 @@ export const componentsCss = `
 .device .shade { fill: var(--sunk); }
 .device .glass { fill: var(--accent-soft); }
 .device .paper { fill: var(--receipt-paper); }
+.device .print { stroke: var(--receipt-ink); }
 .device .mark { fill: currentColor; stroke: none; }
 .device .lamp { fill: var(--lamp, var(--line)); }
 

@@ -1,5 +1,5 @@
-/** What a shape is made of; `lamp` takes the colour of `--lamp`, so that a page can switch it on. */
-export type Material = 'line' | 'body' | 'shade' | 'glass' | 'paper' | 'mark' | 'lamp';
+/** What a shape is made of; `print` is ink on `paper`, which stays dark in a dark room; `lamp` takes the colour of `--lamp`, so that a page can switch it on. */
+export type Material = 'line' | 'body' | 'shade' | 'glass' | 'paper' | 'print' | 'mark' | 'lamp';
 
 export interface Shape {
   /** SVG path data in a box of 240 × 240. */

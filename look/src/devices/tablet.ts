@@ -5,7 +5,7 @@ export const tablet: DeviceDrawing = {
   shapes: [
     draw('body', rectangle(14, 42, 212, 156, 18)),
     draw('glass', rectangle(34, 60, 172, 120, 6)),
-    draw('paper', rectangle(34, 60, 62, 120, 6)),
+    draw('body', rectangle(34, 60, 62, 120, 6)),
     draw('line', strokes([50, 86, 80, 86], [50, 106, 80, 106])),
     draw('mark', rectangle(146, 146, 46, 20, 5)),
     draw('body', rectangle(112, 76, 34, 22, 4), { isDetail: true }),

@@ -1,0 +1,193 @@
+import type { PrintFailure } from '../../src/peripherals/print-outcome.ts';
+import type { Refusal } from './api.ts';
+import type { ConnectionState } from './connection.ts';
+import type {
+  Capabilities,
+  Catalogue,
+  DeviceStatus,
+  ReceiptDocument,
+  Right,
+  User,
+  WireReceipt,
+  WireSale,
+} from './wire.ts';
+
+export type Language = 'de' | 'en';
+
+/** Everything the till knows, free of words; the screen's state is made from it (`present`). */
+export interface Facts {
+  readonly language: Language;
+  readonly page: 'till' | 'devices';
+  readonly connection: { readonly state: ConnectionState; readonly sinceMs: number };
+  /** False until the first question "who is signed in?" has been answered. */
+  readonly isSessionKnown: boolean;
+  readonly session?: Session;
+  readonly signIn: { readonly isBusy: boolean; readonly problem?: Problem };
+  /** People who have signed in on this device, last one first. */
+  readonly knownUsers: readonly KnownUser[];
+  readonly capabilities?: Capabilities;
+  readonly catalogue?: Catalogue;
+  readonly devices: Readonly<Record<string, DeviceStatus>>;
+  readonly sale?: SaleDraft;
+  readonly parkedSales: readonly WireSale[];
+  readonly payment?: PaymentDraft;
+  readonly receipt?: FinishedReceipt;
+  /** A receipt that was on the screen before a reload; it is read from the server again, never from the browser. */
+  readonly receiptToShow?: number;
+  readonly print?: PrintFacts;
+  readonly drawer?: DrawerFacts;
+  readonly printer: PrinterFacts;
+  readonly notices: readonly NoticeFacts[];
+  /** Outcomes of prints done by this page that the server has not confirmed yet. */
+  readonly unreported: readonly PrintReport[];
+}
+
+export interface Session {
+  readonly token?: string;
+  readonly user: User;
+  readonly rights: readonly Right[];
+}
+
+export interface KnownUser {
+  readonly user: string;
+  readonly name: string;
+}
+
+/** Something that did not work: the server's refusal, or a cause of our own. */
+export type Problem =
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly kind: 'own'; readonly code: OwnProblem };
+
+export type OwnProblem =
+  | 'no-answer'
+  | 'amount-not-readable'
+  | 'amount-missing'
+  | 'amount-too-small'
+  | 'address-not-readable'
+  | 'payment-not-stored'
+  | 'payment-was-stored'
+  | 'sale-gone'
+  | 'sale-closed-elsewhere'
+  | 'lines-changed-elsewhere';
+
+export interface SaleDraft {
+  readonly id: string;
+  /** Whether the server has answered for this sale. */
+  readonly isBegun: boolean;
+  readonly lines: readonly DraftLine[];
+  readonly tseState?: string;
+}
+
+/**
+ * A line as this till has it. `wanted` is what the cashier wants, `stored` what the server has said, `isTried` whether a
+ * request for it has ever left the till (then it may be stored without our knowing).
+ */
+export interface DraftLine {
+  readonly id: string;
+  readonly articleId: string;
+  readonly text: string;
+  readonly quantity: number;
+  readonly unitCents: number;
+  readonly totalCents: number;
+  readonly staffId: string;
+  readonly priceCents?: number;
+  readonly priceReason?: string;
+  readonly wanted: 'kept' | 'voided';
+  readonly isStored: boolean;
+  readonly isTried: boolean;
+}
+
+/** `unclear`: sent, but nobody knows whether it arrived; settled as soon as the server answers again (CK-07). */
+export interface PaymentDraft {
+  readonly key: string;
+  readonly tendered: string;
+  readonly phase: 'entering' | 'sending' | 'unclear';
+  readonly problem?: Problem;
+}
+
+export interface FinishedReceipt {
+  readonly receipt: WireReceipt;
+  readonly document?: ReceiptDocument;
+  readonly paper: 'server' | 'page';
+}
+
+export interface PrintFacts {
+  readonly receiptNumber: number;
+  readonly isCopy: boolean;
+  readonly state: 'printing' | 'done' | 'failed' | 'unknown' | 'not-set-up';
+  readonly cause?: PrintFailure | 'dropped';
+  readonly text?: string;
+  readonly isPaperNearEnd?: boolean;
+}
+
+export interface DrawerFacts {
+  readonly opens: 'kick' | 'by-key';
+  readonly state: 'by-key' | 'opening' | 'opened' | 'failed';
+}
+
+export interface PrinterFacts {
+  /** Set on this device; otherwise what the server or the set-up says. */
+  readonly ownUrl?: string;
+  readonly givenUrl?: string;
+  /** What the printer said when this page last asked it. */
+  readonly seen?: {
+    readonly isReady: boolean;
+    readonly cause?: PrintFailure;
+    readonly isPaperNearEnd: boolean;
+    readonly atMs: number;
+  };
+  readonly test:
+    | 'none'
+    | 'running'
+    | { readonly outcome: 'done' | 'failed' | 'unknown'; readonly cause?: PrintFailure };
+  readonly permission?: 'granted' | 'denied' | 'prompt' | 'unknown';
+  readonly problem?: Problem;
+}
+
+export interface NoticeFacts {
+  readonly id: string;
+  readonly tone: 'good' | 'warn' | 'bad' | 'quiet';
+  readonly problem: Problem;
+}
+
+export interface PrintReport {
+  readonly receiptNumber: number;
+  readonly copy: boolean;
+  readonly outcome: 'done' | 'failed' | 'unknown';
+  readonly cause?: string;
+  readonly text?: string;
+}
+
+export const firstFacts = (language: Language, atMs: number): Facts => ({
+  language,
+  page: 'till',
+  connection: { state: 'connecting', sinceMs: atMs },
+  isSessionKnown: false,
+  signIn: { isBusy: false },
+  knownUsers: [],
+  devices: {},
+  parkedSales: [],
+  printer: { test: 'none' },
+  notices: [],
+  unreported: [],
+});
+
+export const own = (code: OwnProblem): Problem => ({ kind: 'own', code });
+export const refused = (refusal: Refusal): Problem => ({ kind: 'refusal', refusal });
+
+/** Lines the customer will pay for. */
+export const keptLines = (sale: SaleDraft | undefined): readonly DraftLine[] =>
+  (sale?.lines ?? []).filter((line) => line.wanted === 'kept');
+
+export const totalCents = (sale: SaleDraft | undefined): number =>
+  keptLines(sale).reduce((sum, line) => sum + line.totalCents, 0);
+
+/** Whether the server has everything the cashier entered. */
+export const isAllStored = (sale: SaleDraft): boolean =>
+  sale.isBegun && sale.lines.every((line) => line.isStored && line.wanted === 'kept');
+
+/** Address of the printer this page prints on. */
+export const printerUrl = ({ printer, capabilities }: Facts): string | undefined =>
+  printer.ownUrl ?? printer.givenUrl ?? capabilities?.eposPrinterUrl;
+
+export const hasRight = ({ session }: Facts, right: Right): boolean => session?.rights.includes(right) ?? false;

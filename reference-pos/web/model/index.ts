@@ -1,0 +1,16 @@
+export { type AmountKey, formatCents, formatEuro, type ParsedAmount, parseAmount, pressAmountKey } from './amount.ts';
+export type { Language } from './facts.ts';
+export type {
+  BrowserKnowledge,
+  FetchAnswer,
+  FetchInit,
+  Keep,
+  TillClientOptions,
+  TillClock,
+  TillFetch,
+  TillRandom,
+} from './ports.ts';
+export type { LineEntry } from './sale-desk.ts';
+export { createTillClient, type TillClient } from './till-client.ts';
+export type * from './till-state.ts';
+export { type Words, wordsOf } from './words/index.ts';

@@ -1,0 +1,101 @@
+import { type Facts, printerUrl } from '../facts.ts';
+import type { DeviceKind, DeviceState, TillState, Tone } from '../till-state.ts';
+import type { LimitKind } from '../wire.ts';
+import type { DeviceWord, Words } from '../words/index.ts';
+import { defined } from './present.ts';
+import { placeOf } from './present-banner.ts';
+
+const tones: Readonly<Record<string, Tone>> = {
+  ready: 'good',
+  ok: 'good',
+  connected: 'good',
+  closed: 'good',
+  open: 'quiet',
+  starting: 'quiet',
+  unknown: 'quiet',
+  'not-asked': 'quiet',
+  low: 'warn',
+  outage: 'warn',
+  'near-end': 'warn',
+  'paper-near-end': 'warn',
+  'not-set-up': 'warn',
+  'permission-needed': 'warn',
+};
+
+/** Every device with its state as a word, a sentence and a tone, in the order a cashier looks for them. */
+export function deviceStates(facts: Facts, words: Words): readonly DeviceState[] {
+  const server = (['tse', 'printer', 'drawer', 'cube', 'storage'] as const).flatMap((kind) =>
+    serverDevice(kind, facts, words),
+  );
+  const printer = facts.capabilities?.printer === 'epos-from-browser' ? [pagePrinter(facts, words)] : [];
+  const others = server.filter(({ kind }) => printer.length === 0 || kind !== 'printer');
+  const order: readonly DeviceKind[] = ['internet', 'tse', 'printer', 'drawer', 'cube', 'storage'];
+  return [internet(facts, words), ...printer, ...others].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+function internet(facts: Facts, { devices }: Words): DeviceState {
+  const { state } = facts.connection;
+  const tone = state === 'connected' ? 'good' : state === 'lost' ? 'bad' : 'quiet';
+  return {
+    kind: 'internet',
+    name: devices.names.internet[placeOf(facts)],
+    tone,
+    word: devices.words[state],
+    text: devices.texts[state],
+  };
+}
+
+function serverDevice(
+  kind: 'tse' | 'printer' | 'drawer' | 'cube' | 'storage',
+  facts: Facts,
+  words: Words,
+): readonly DeviceState[] {
+  const status = facts.devices[kind];
+  if (!status) return [];
+  const { devices } = words;
+  const device = defined({
+    kind,
+    name: devices.names[kind],
+    tone: tones[status.state] ?? ('bad' as const),
+    word: isWord(status.state, devices.words) ? devices.words[status.state] : devices.words.unknown,
+    text: devices.states[`${kind}.${status.state}`] ?? status.text,
+    lastSeen: status.lastSeen,
+  });
+  return [device];
+}
+
+const isWord = (state: string, words: Readonly<Record<DeviceWord, string>>): state is DeviceWord =>
+  Object.hasOwn(words, state);
+
+/** In the plain cloud only this page knows the printer: its state is what the printer last told the page. */
+function pagePrinter(facts: Facts, { devices, failures }: Words): DeviceState {
+  const { seen, permission } = facts.printer;
+  const make = (word: DeviceWord, tone: Tone, text: string): DeviceState =>
+    defined({
+      kind: 'printer' as const,
+      name: devices.names.printer,
+      tone,
+      word: devices.words[word],
+      text,
+      lastSeen: seen?.isReady ? new Date(seen.atMs).toISOString() : undefined,
+    });
+  if (printerUrl(facts) === undefined) return make('not-set-up', 'warn', devices.texts.printerNotSetUp);
+  if (permission === 'denied') return make('blocked-by-browser', 'bad', failures['blocked-by-browser']);
+  if (permission === 'prompt') return make('permission-needed', 'warn', devices.texts.permissionNeeded);
+  if (!seen) return make('not-asked', 'quiet', devices.texts.printerNotAsked);
+  if (seen.cause) return make(seen.cause, 'bad', failures[seen.cause]);
+  if (seen.isPaperNearEnd) return make('paper-near-end', 'warn', devices.texts.printerNearEnd);
+  return make('ready', 'good', devices.texts.printerReady);
+}
+
+/** The limits of the variant as the capabilities state them, in the same words (CK-11). */
+export function limits({ capabilities, language }: Facts, { devices }: Words): TillState['limits'] {
+  if (!capabilities) return [];
+  const kinds: readonly LimitKind[] = ['printer', 'drawer', 'terminal', 'callerId', 'tse'];
+  return kinds.map((kind) => {
+    const value = kind === 'tse' ? capabilities.tse.join(',') : capabilities[kind];
+    const translated = devices.limitTexts[`${kind}.${value}`];
+    const said = capabilities.texts?.[kind];
+    return { kind, name: devices.names[kind], text: (language === 'de' ? said : (translated ?? said)) ?? value };
+  });
+}

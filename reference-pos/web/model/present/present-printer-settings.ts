@@ -1,0 +1,79 @@
+import { type Facts, printerUrl } from '../facts.ts';
+import type { PrinterSettings } from '../till-state.ts';
+import { problemText, type Words } from '../words/index.ts';
+import { defined } from './present.ts';
+
+type Step = PrinterSettings['steps'][number];
+
+/** Setting up the page's own printer, step by step (PH-02); only where the page prints itself. */
+export function printerSettings(facts: Facts, words: Words): PrinterSettings | undefined {
+  const { printer, capabilities } = facts;
+  if (capabilities?.printer !== 'epos-from-browser') return undefined;
+  const url = printerUrl(facts);
+  return defined({
+    address: url ?? '',
+    isOwnAddress: printer.ownUrl !== undefined,
+    problem: printer.problem && problemText(printer.problem, words),
+    steps: [
+      addressStep(url, words),
+      certificateStep(url, facts, words),
+      permissionStep(facts, words),
+      testStep(facts, words),
+    ],
+    test: testState(facts, words),
+  });
+}
+
+function addressStep(url: string | undefined, { printerSettings: { steps } }: Words): Step {
+  return url === undefined
+    ? { state: 'open', title: steps.address, text: steps.addressOpen }
+    : { state: 'done', title: steps.address, text: url };
+}
+
+function certificateStep(url: string | undefined, { printer }: Facts, { printerSettings: { steps } }: Words): Step {
+  if (!url?.startsWith('https:')) return { state: 'done', title: steps.certificate, text: steps.certificateNotNeeded };
+  if (hasAnswered(printer)) return { state: 'done', title: steps.certificate, text: steps.certificateDone };
+  const isWrong = printer.seen?.cause === 'certificate';
+  return { state: isWrong ? 'wrong' : 'open', title: steps.certificate, text: steps.certificateOpen, link: url };
+}
+
+/** Any answer, even "paper out", means that the browser let the page through. */
+const hasAnswered = ({ seen }: Facts['printer']): boolean =>
+  seen !== undefined && (seen.cause === undefined || !unanswered.has(seen.cause));
+
+const unanswered: ReadonlySet<string> = new Set([
+  'not-found',
+  'timeout',
+  'certificate',
+  'blocked-by-browser',
+  'connection-lost',
+]);
+
+function permissionStep({ printer }: Facts, { printerSettings: { steps } }: Words): Step {
+  const title = steps.permission;
+  if (printer.permission === 'denied' || printer.seen?.cause === 'blocked-by-browser') {
+    return { state: 'wrong', title, text: steps.permissionDenied };
+  }
+  if (printer.permission === 'prompt') return { state: 'open', title, text: steps.permissionPrompt };
+  return {
+    state: 'done',
+    title,
+    text: printer.permission === 'granted' ? steps.permissionGranted : steps.permissionUnknown,
+  };
+}
+
+function testStep(facts: Facts, words: Words): Step {
+  const { state, text } = testState(facts, words);
+  const title = words.printerSettings.steps.test;
+  if (state === 'none') return { state: 'open', title, text: words.printerSettings.steps.testOpen };
+  return { state: state === 'done' ? 'done' : state === 'failed' ? 'wrong' : 'open', title, text };
+}
+
+function testState({ printer }: Facts, { printerSettings, failures }: Words): PrinterSettings['test'] {
+  const { test } = printer;
+  if (test === 'none') return { state: 'none', text: '' };
+  if (test === 'running') return { state: 'running', text: printerSettings.testRunning };
+  if (test.outcome === 'done') return { state: 'done', text: printerSettings.testDone };
+  if (test.outcome === 'unknown') return { state: 'unknown', text: printerSettings.testUnknown };
+  return { state: 'failed', text: test.cause ? failures[test.cause] : '' };
+}

@@ -1,0 +1,75 @@
+import { layOut } from '../../../src/peripherals/layout/lay-out.ts';
+import { paper80mm } from '../../../src/peripherals/layout/paper.ts';
+import type { Facts, PrintFacts } from '../facts.ts';
+import type { DrawerHint, PrintingState, ReceiptState } from '../till-state.ts';
+import type { Words } from '../words/index.ts';
+import { amount, defined } from './present.ts';
+
+/** The finished receipt: what was paid, what goes back, the paper as it comes out of the printer. */
+export function receiptState(facts: Facts, words: Words): ReceiptState | undefined {
+  const { receipt: finished } = facts;
+  if (!finished) return undefined;
+  const { receipt, document } = finished;
+  const sum = (of: 'tenderedCents' | 'changeCents'): number =>
+    receipt.payments.reduce((total, payment) => total + payment[of], 0);
+  const isOutage = receipt.tse.state === 'outage';
+  return defined({
+    number: receipt.number,
+    title: words.receipt.title(receipt.number),
+    total: amount(receipt.totalCents, facts),
+    tendered: amount(sum('tenderedCents'), facts),
+    change: amount(sum('changeCents'), facts),
+    paper: document && layOut(document, paper80mm),
+    qr: receipt.tse.qr,
+    isOutage,
+    outageText: isOutage ? words.receipt.outage : undefined,
+  });
+}
+
+/** What became of the paper, and what to do now; the receipt itself is safe in every case (PH-04, PH-06). */
+export function printingState({ print }: Facts, words: Words): PrintingState | undefined {
+  if (!print) return undefined;
+  return defined({ state: print.state, isCopy: print.isCopy, cause: print.cause, ...printWords(print, words) });
+}
+
+function printWords(
+  print: PrintFacts,
+  { printing, failures }: Words,
+): Pick<PrintingState, 'tone' | 'title' | 'text'> & { readonly again?: string } {
+  switch (print.state) {
+    case 'printing':
+      return { tone: 'quiet', title: printing.running, text: '' };
+    case 'done':
+      return {
+        tone: print.isPaperNearEnd ? 'warn' : 'good',
+        title: print.isCopy ? printing.doneCopy : printing.done,
+        text: print.isPaperNearEnd ? printing.nearEnd : '',
+        again: printing.againCopy,
+      };
+    case 'failed': {
+      const why =
+        print.cause === 'dropped' ? printing.dropped : print.cause ? failures[print.cause] : (print.text ?? '');
+      return { tone: 'bad', title: printing.failed, text: `${printing.safe} ${why}`, again: printing.again };
+    }
+    case 'unknown':
+      return { tone: 'warn', title: printing.unknown, text: printing.unknownText, again: printing.againCopy };
+    case 'not-set-up':
+      return { tone: 'warn', title: printing.notSetUp, text: printing.notSetUpText, again: printing.print };
+  }
+}
+
+/** What the cashier has to do about the drawer (PH-17, PH-19). */
+export function drawerHint({ drawer, session }: Facts, { drawer: words }: Words): DrawerHint | undefined {
+  if (!drawer) return undefined;
+  const mayOpen = session?.rights.includes('drawer') ?? false;
+  switch (drawer.state) {
+    case 'by-key':
+      return { tone: 'quiet', text: words.byKey, canOpen: false };
+    case 'opening':
+      return { tone: 'quiet', text: words.opening, canOpen: false };
+    case 'opened':
+      return { tone: 'good', text: words.opened, canOpen: mayOpen };
+    case 'failed':
+      return { tone: 'warn', text: words.failed, canOpen: mayOpen };
+  }
+}

@@ -1,0 +1,83 @@
+import { formatEuro } from '../amount.ts';
+import { type Facts, hasRight, isAllStored } from '../facts.ts';
+import type { Amount, Screen, TillState } from '../till-state.ts';
+import { problemText, wordsOf } from '../words/index.ts';
+import { banner } from './present-banner.ts';
+import { catalogueState } from './present-catalogue.ts';
+import { deviceStates, limits } from './present-devices.ts';
+import { payBlockedBecause, paymentState } from './present-payment.ts';
+import { printerSettings } from './present-printer-settings.ts';
+import { drawerHint, printingState, receiptState } from './present-receipt.ts';
+import { saleState } from './present-sale.ts';
+
+/** The screen's state, with all words, from what the till knows. */
+export function present(facts: Facts): TillState {
+  const words = wordsOf(facts.language);
+  const { session, capabilities, signIn } = facts;
+  const canPay = canPayNow(facts);
+  return defined({
+    language: facts.language,
+    screen: screenOf(facts),
+    variant: capabilities?.variant,
+    connection: facts.connection,
+    signIn: defined({
+      users: capabilities?.users ?? facts.knownUsers,
+      isBusy: signIn.isBusy,
+      problem: signIn.problem && problemText(signIn.problem, words),
+    }),
+    signedIn: session && { ...session.user, roleText: words.roles[session.user.role] ?? session.user.role },
+    may: {
+      sell: hasRight(facts, 'sell'),
+      void: hasRight(facts, 'void'),
+      openDrawer: hasRight(facts, 'drawer') && capabilities?.drawer === 'kick',
+    },
+    catalogue: catalogueState(facts, words),
+    sale: saleState(facts, words),
+    canPay,
+    payBlockedBecause: canPay ? undefined : payBlockedBecause(facts, words),
+    payment: paymentState(facts, words),
+    receipt: receiptState(facts, words),
+    printing: printingState(facts, words),
+    drawerHint: drawerHint(facts, words),
+    parkedSales: facts.parkedSales.map((sale) => ({
+      id: sale.id,
+      text: sale.lines.map((line) => line.text).join(', ') || words.sale.empty,
+      total: amount(sale.totalCents, facts),
+    })),
+    banner: banner(facts, words),
+    notices: facts.notices.map(({ id, tone, problem }) => ({ id, tone, text: problemText(problem, words) })),
+    devices: deviceStates(facts, words),
+    limits: limits(facts, words),
+    printerSettings: printerSettings(facts, words),
+    hasUnsent: facts.sale !== undefined && facts.sale.lines.some((line) => !line.isStored),
+  });
+}
+
+function screenOf({ isSessionKnown, session, page, receipt, payment, connection }: Facts): Screen {
+  if (!session) return isSessionKnown || connection.state === 'lost' ? 'sign-in' : 'loading';
+  if (page === 'devices') return 'devices';
+  if (payment) return 'payment';
+  return receipt ? 'receipt' : 'sale';
+}
+
+/** Whether cash may be taken now: connected, everything stored, a person who may sell (CK-05). */
+const canPayNow = (facts: Facts): boolean =>
+  facts.connection.state === 'connected' &&
+  facts.sale !== undefined &&
+  facts.sale.lines.length > 0 &&
+  isAllStored(facts.sale) &&
+  hasRight(facts, 'sell') &&
+  (facts.payment === undefined || facts.payment.phase === 'entering');
+
+export const amount = (cents: number, { language }: Pick<Facts, 'language'>): Amount => ({
+  cents,
+  text: formatEuro(cents, language),
+});
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out what is not there, so that the state is plain data that compares well. */
+export const defined = <T extends object>(fields: T): Defined<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;

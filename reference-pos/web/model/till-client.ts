@@ -1,0 +1,92 @@
+import type { Language } from './facts.ts';
+import type { TillClientOptions } from './ports.ts';
+import type { LineEntry } from './sale-desk.ts';
+import { dismiss } from './till.ts';
+import { TillRoom } from './till-room.ts';
+import type { TillState } from './till-state.ts';
+
+/** The till as its cashier meets it: a screen as plain data, and acts. No act throws; what went wrong is on the screen. */
+export interface TillClient {
+  readonly state: TillState;
+  /** Calls `listener` after every change of the state; returns what ends that. */
+  subscribe(listener: (state: TillState) => void): () => void;
+  /** Resolves when the till has asked its server for the first time and shows what it found. */
+  ready(): Promise<void>;
+  /** Ends the heartbeat, the live events and the lock; the client is of no use afterwards. */
+  stop(): void;
+
+  signIn(user: string, pin: string): Promise<void>;
+  signOut(): Promise<void>;
+
+  /** Resolves when the server has the line, or when it has to wait for the connection. */
+  addLine(entry: string | LineEntry): Promise<void>;
+  voidLine(lineId: string): Promise<void>;
+  cancelSale(): Promise<void>;
+  parkSale(): Promise<void>;
+  resumeSale(saleId: string): Promise<void>;
+
+  beginPayment(): void;
+  /** What was handed over, as typed: `50`, `50,00`, `50.5`. */
+  enterTendered(text: string): void;
+  backToSale(): void;
+  /** Takes cash; without an amount what was entered counts, and nothing entered means the exact sum. */
+  payCash(tendered?: string): Promise<void>;
+  /** Leaves the receipt for the next customer. */
+  newSale(): void;
+
+  printAgain(): Promise<void>;
+  openDrawer(): Promise<void>;
+
+  showDevices(): void;
+  hideDevices(): void;
+  setPrinterAddress(text: string): void;
+  testPrint(): Promise<void>;
+  setLanguage(language: Language): void;
+  dismissNotice(id: string): void;
+}
+
+/** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
+export function createTillClient(options: TillClientOptions): TillClient {
+  const room = new TillRoom(options);
+  const { store, sales, payments, prints, session } = room;
+  /** Every act is a touch: the till locks itself when there is none for long. */
+  const act =
+    <A extends unknown[], R>(perform: (...args: A) => R) =>
+    (...args: A): R => {
+      session.touch();
+      return perform(...args);
+    };
+  return {
+    get state() {
+      return room.state;
+    },
+    subscribe: (listener) => store.listen(() => listener(room.state)),
+    ready: () => room.ready,
+    stop: () => room.stop(),
+
+    signIn: (user, pin) => session.signIn(user.trim(), pin),
+    signOut: () => session.signOut(),
+
+    addLine: act((entry) => sales.addLine(typeof entry === 'string' ? { articleId: entry } : entry)),
+    voidLine: act((lineId) => sales.voidLine(lineId)),
+    cancelSale: act(() => sales.cancelSale()),
+    parkSale: act(() => sales.parkSale()),
+    resumeSale: act((saleId) => sales.resumeSale(saleId)),
+
+    beginPayment: act(() => payments.begin()),
+    enterTendered: act((text) => payments.enter(text)),
+    backToSale: act(() => payments.back()),
+    payCash: act((tendered) => payments.payCash(tendered)),
+    newSale: act(() => room.leaveReceipt()),
+
+    printAgain: act(() => prints.printAgain()),
+    openDrawer: act(() => room.openDrawer()),
+
+    showDevices: act(() => room.showDevices()),
+    hideDevices: act(() => store.set({ page: 'till' })),
+    setPrinterAddress: act((text) => prints.setAddress(text)),
+    testPrint: act(() => prints.testPrint()),
+    setLanguage: (language) => store.set({ language }),
+    dismissNotice: (id) => dismiss(room.till, id),
+  };
+}

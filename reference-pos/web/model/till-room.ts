@@ -1,0 +1,216 @@
+import { TillApi } from './api.ts';
+import { Connection, type ConnectionState } from './connection.ts';
+import { keepFacts } from './drafts.ts';
+import { type Facts, type FinishedReceipt, firstFacts, own, refused } from './facts.ts';
+import { type LiveEvent, LiveEvents } from './live-events.ts';
+import { PaymentDesk } from './payment-desk.ts';
+import type { TillClientOptions } from './ports.ts';
+import { present } from './present/present.ts';
+import { PrintDesk } from './print-desk.ts';
+import { SaleDesk } from './sale-desk.ts';
+import { ServerFacts } from './server-facts.ts';
+import { SessionDesk } from './session-desk.ts';
+import { Store } from './store.ts';
+import { notify, type Till } from './till.ts';
+import type { TillState } from './till-state.ts';
+import type { PaidAnswer, WireReceipt } from './wire.ts';
+
+const defaultIdleLockMs = 10 * 60_000;
+/** A printer is asked this often while nothing is sold, so that the chip is right before the next receipt. */
+const lookAtPrinterMs = 30_000;
+/** Capabilities change when a cube comes or goes; that must show within 15 s (CK-12) even without live events. */
+const beatsPerCapabilities = 5;
+
+/** The desks of one till and the wires between them: what has to follow when the connection, the session or a sale changes. */
+export class TillRoom {
+  readonly store: Store<Facts>;
+  readonly till: Till;
+  readonly sales: SaleDesk;
+  readonly payments: PaymentDesk;
+  readonly prints: PrintDesk;
+  readonly session: SessionDesk;
+  readonly ready: Promise<void>;
+  readonly #server: ServerFacts;
+  readonly #connection: Connection;
+  readonly #live: LiveEvents;
+  readonly #stops: (() => void)[] = [];
+  #state: TillState | undefined;
+  #noteReady: () => void = () => undefined;
+
+  constructor(options: TillClientOptions) {
+    const { clock, random, fetch, browser } = options;
+    this.store = new Store(factsOf(options));
+    keepFacts(this.store, options.drafts, options.device);
+    this.store.listen(() => {
+      this.#state = undefined;
+    });
+    const api = new TillApi({
+      baseUrl: options.baseUrl,
+      fetch,
+      clock,
+      onNoAnswer: () => this.#connection.doubt(),
+      onNotSignedIn: (refusal) => {
+        if (!this.store.value.session || !this.store.value.isSessionKnown) return;
+        this.session.leave();
+        this.store.set({ signIn: { isBusy: false, problem: refused(refusal) } });
+      },
+    });
+    const till: Till = { store: this.store, api, clock, random, connectionState: () => this.#connection.state };
+    this.till = till;
+    this.sales = new SaleDesk(till);
+    this.payments = new PaymentDesk(till, { onFinished: (finished, paid) => this.#afterPayment(finished, paid) });
+    this.prints = new PrintDesk(till, { fetch, ...(browser ? { browser } : {}) });
+    this.session = new SessionDesk(till, {
+      usesCookie: options.session === 'cookie',
+      idleLockMs: options.idleLockMs ?? defaultIdleLockMs,
+      onSignedIn: () => this.#afterSignIn(),
+      onSignedOut: () => this.#afterSignOut(),
+    });
+    this.#server = new ServerFacts(till);
+    this.#live = new LiveEvents(api, clock, (event) => void this.#onLiveEvent(event));
+    this.#connection = new Connection({
+      clock,
+      isReachable: (limitMs) => api.isReachable(limitMs),
+      onChange: (state, sinceMs) => void this.#onConnection(state, sinceMs),
+      onBeat: (count) => {
+        if (count % beatsPerCapabilities === 0) void this.#server.loadCapabilities();
+      },
+    });
+    this.ready = new Promise((resolve) => {
+      this.#noteReady = resolve;
+    });
+    const look = clock.every(lookAtPrinterMs, () => void this.#lookAtPrinter());
+    this.#stops.push(() => look.cancel());
+    this.#connection.start();
+  }
+
+  /** The screen's state; made anew only after something has changed. */
+  get state(): TillState {
+    this.#state ??= present(this.store.value);
+    return this.#state;
+  }
+
+  stop(): void {
+    this.#connection.stop();
+    this.#live.close();
+    for (const stop of this.#stops) stop();
+  }
+
+  leaveReceipt(): void {
+    this.store.set({ receipt: undefined, receiptToShow: undefined, print: undefined, drawer: undefined });
+    void this.sales.loadParked();
+  }
+
+  showDevices(): void {
+    this.store.set({ page: 'devices' });
+    void this.#server.loadStatus();
+    void this.#lookAtPrinter();
+  }
+
+  /** Opens the drawer again after a payment; the reason goes into the journal (PH-20). */
+  async openDrawer(): Promise<void> {
+    const { receipt } = this.store.value;
+    if (this.store.value.drawer?.opens !== 'kick' || !receipt) return;
+    this.store.set({ drawer: { opens: 'kick', state: 'opening' } });
+    const reason = `Beleg ${receipt.receipt.number}: nochmal öffnen`;
+    const answer = await this.till.api.post('/drawer/openings', { reason });
+    this.store.set({ drawer: { opens: 'kick', state: answer.kind === 'ok' ? 'opened' : 'failed' } });
+    if (answer.kind === 'refused') notify(this.till, 'bad', refused(answer.refusal));
+  }
+
+  async #onConnection(state: ConnectionState, sinceMs: number): Promise<void> {
+    this.store.set({ connection: { state, sinceMs } });
+    if (state === 'connected') await this.#afterConnection();
+    else this.#live.close();
+    this.#noteReady();
+  }
+
+  /** The line is there (again): what was left open is settled, in the order that matters to the customer. */
+  async #afterConnection(): Promise<void> {
+    await this.#server.loadCapabilities();
+    if (!this.store.value.isSessionKnown) return await this.session.resume();
+    if (!this.store.value.session) return;
+    await this.#catchUp();
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#live.open();
+    await this.payments.clear();
+    await this.sales.refresh();
+    await this.prints.reportAll();
+    await this.#server.loadStatus();
+  }
+
+  async #afterSignIn(): Promise<void> {
+    this.store.set({ page: 'till' });
+    await this.#server.loadCatalogue();
+    await this.#showKeptReceipt();
+    await this.#catchUp();
+    await this.sales.loadParked();
+    void this.#lookAtPrinter();
+  }
+
+  #afterSignOut(): void {
+    this.#live.close();
+    this.store.set({
+      page: 'till',
+      receipt: undefined,
+      receiptToShow: undefined,
+      print: undefined,
+      drawer: undefined,
+      notices: [],
+    });
+  }
+
+  async #showKeptReceipt(): Promise<void> {
+    const { receiptToShow, capabilities, sale } = this.store.value;
+    if (receiptToShow === undefined || sale) return;
+    const answer = await this.till.api.get<WireReceipt>(`/receipts/${receiptToShow}`);
+    if (answer.kind === 'no-answer') return;
+    if (answer.kind === 'refused')
+      return this.store.set({ receiptToShow: undefined, print: undefined, drawer: undefined });
+    const paper = capabilities?.printer === 'escpos' ? 'server' : 'page';
+    this.store.set({ receipt: { receipt: answer.value, paper }, receiptToShow: undefined });
+    this.prints.recover();
+    await this.#loadDocument(receiptToShow);
+  }
+
+  #afterPayment({ receipt }: FinishedReceipt, paid: PaidAnswer | undefined): void {
+    const opens = paid?.drawer?.opens ?? this.store.value.capabilities?.drawer ?? 'by-key';
+    this.store.set({ drawer: { opens, state: opens === 'kick' ? 'opening' : 'by-key' } });
+    void this.#loadDocument(receipt.number);
+    void this.prints.printFirst();
+  }
+
+  async #loadDocument(number: number): Promise<void> {
+    const answer = await this.till.api.get<NonNullable<FinishedReceipt['document']>>(`/receipts/${number}/document`);
+    const { receipt } = this.store.value;
+    if (answer.kind === 'ok' && receipt?.receipt.number === number) {
+      this.store.set({ receipt: { ...receipt, document: answer.value } });
+    }
+  }
+
+  async #onLiveEvent(event: LiveEvent): Promise<void> {
+    const { sale } = this.store.value;
+    switch (event.type) {
+      case 'status':
+        return await this.#server.loadStatus();
+      case 'capabilities':
+        return await this.#server.loadCapabilities();
+      case 'sale':
+        if (event['saleId'] !== sale?.id) await this.sales.loadParked();
+        return;
+      default:
+        return;
+    }
+  }
+
+  async #lookAtPrinter(): Promise<void> {
+    if (this.store.value.session) await this.prints.look();
+  }
+}
+
+const factsOf = ({ language, clock, eposPrinterUrl }: TillClientOptions): Facts => {
+  const facts = firstFacts(language ?? 'de', clock.now());
+  return eposPrinterUrl === undefined ? facts : { ...facts, printer: { ...facts.printer, givenUrl: eposPrinterUrl } };
+};

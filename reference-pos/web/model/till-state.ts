@@ -1,0 +1,164 @@
+import type { PaperItem } from '../../src/peripherals/layout/lay-out.ts';
+import type { ConnectionState } from './connection.ts';
+import type { Language } from './facts.ts';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
+export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices';
+export type DeviceKind = 'internet' | 'tse' | 'printer' | 'drawer' | 'terminal' | 'callerId' | 'storage' | 'cube';
+
+/** Money as data and as it stands on the screen. */
+export interface Amount {
+  readonly cents: number;
+  readonly text: string;
+}
+
+/** Everything the till shows, as plain data with all words in place; a page only draws it. */
+export interface TillState {
+  readonly language: Language;
+  readonly screen: Screen;
+  readonly variant?: 'cloud' | 'cube' | 'box';
+  readonly connection: { readonly state: ConnectionState; readonly sinceMs: number };
+  readonly signIn: {
+    readonly users: readonly { readonly user: string; readonly name: string }[];
+    readonly isBusy: boolean;
+    readonly problem?: string;
+  };
+  readonly signedIn?: { readonly id: string; readonly name: string; readonly role: string; readonly roleText: string };
+  /** Acts this person may not do are not offered. */
+  readonly may: { readonly sell: boolean; readonly void: boolean; readonly openDrawer: boolean };
+  readonly catalogue?: CatalogueState;
+  readonly sale?: SaleState;
+  readonly canPay: boolean;
+  /** Why paying is not possible now, if a person could wonder. */
+  readonly payBlockedBecause?: string;
+  readonly payment?: PaymentState;
+  readonly receipt?: ReceiptState;
+  readonly printing?: PrintingState;
+  readonly drawerHint?: DrawerHint;
+  readonly parkedSales: readonly ParkedSale[];
+  readonly banner?: Banner;
+  readonly notices: readonly Notice[];
+  readonly devices: readonly DeviceState[];
+  /** What this variant cannot do, said plainly (CK-11). */
+  readonly limits: readonly { readonly kind: DeviceKind; readonly name: string; readonly text: string }[];
+  readonly printerSettings?: PrinterSettings;
+  /** Something typed here has not reached the server; leaving the page would lose it. */
+  readonly hasUnsent: boolean;
+}
+
+export interface CatalogueState {
+  readonly categories: readonly { readonly id: string; readonly name: string; readonly tiles: readonly Tile[] }[];
+  readonly staff: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+}
+
+/** One service or product; its variants (hair length …) stand side by side on it. */
+export interface Tile {
+  readonly number: string;
+  readonly name: string;
+  readonly choices: readonly { readonly articleId: string; readonly label?: string; readonly price: Amount }[];
+}
+
+export interface SaleState {
+  readonly id: string;
+  readonly lines: readonly LineState[];
+  readonly total: Amount;
+  /** Whether the server has all of it. */
+  readonly isStored: boolean;
+}
+
+export interface LineState {
+  readonly id: string;
+  readonly articleId: string;
+  readonly text: string;
+  readonly staffName: string;
+  readonly quantity: number;
+  readonly amount: Amount;
+  readonly state: 'stored' | 'sending' | 'waiting';
+  /** "wird gespeichert …", "noch nicht gespeichert"; empty when stored. */
+  readonly note: string;
+}
+
+export interface PaymentState {
+  readonly total: Amount;
+  readonly tendered: string;
+  readonly change?: Amount;
+  readonly missing?: Amount;
+  readonly problem?: string;
+  readonly quickAmounts: readonly { readonly cents: number; readonly text: string; readonly isExact: boolean }[];
+  readonly phase: 'entering' | 'sending' | 'unclear';
+  /** What is going on, in words, while the cashier waits. */
+  readonly progress?: string;
+  readonly canConfirm: boolean;
+}
+
+export interface ReceiptState {
+  readonly number: number;
+  readonly title: string;
+  readonly total: Amount;
+  readonly tendered: Amount;
+  readonly change: Amount;
+  /** Laid out as on 80 mm paper. */
+  readonly paper?: readonly PaperItem[];
+  /** TSE code of the receipt, to be shown as a QR code. */
+  readonly qr?: string;
+  readonly isOutage: boolean;
+  readonly outageText?: string;
+}
+
+export interface PrintingState {
+  readonly state: 'printing' | 'done' | 'failed' | 'unknown' | 'not-set-up';
+  readonly tone: Tone;
+  readonly isCopy: boolean;
+  readonly cause?: string;
+  readonly title: string;
+  readonly text: string;
+  /** Words on the button; missing while it makes no sense. */
+  readonly again?: string;
+}
+
+export interface DrawerHint {
+  readonly tone: Tone;
+  readonly text: string;
+  readonly canOpen: boolean;
+}
+
+export interface ParkedSale {
+  readonly id: string;
+  readonly text: string;
+  readonly total: Amount;
+}
+
+export interface Banner {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly text: string;
+  readonly checks: readonly string[];
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+export interface DeviceState {
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly word: string;
+  readonly text: string;
+  readonly lastSeen?: string;
+}
+
+export interface PrinterSettings {
+  readonly address: string;
+  readonly isOwnAddress: boolean;
+  readonly problem?: string;
+  readonly steps: readonly {
+    readonly state: 'done' | 'open' | 'wrong';
+    readonly title: string;
+    readonly text: string;
+    readonly link?: string;
+  }[];
+  readonly test: { readonly state: 'none' | 'running' | 'done' | 'failed' | 'unknown'; readonly text: string };
+}

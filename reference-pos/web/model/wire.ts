@@ -1,0 +1,107 @@
+import type { ReceiptDocument } from '../../src/peripherals/receipt-document.ts';
+
+/** What the till reads from the server's answers; fields it does not use are left out. */
+export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'read';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface SessionAnswer {
+  readonly token?: string;
+  readonly user: User;
+  readonly rights: readonly Right[];
+}
+
+export type LimitKind = 'printer' | 'drawer' | 'terminal' | 'callerId' | 'tse';
+
+export interface Capabilities {
+  readonly variant: 'cloud' | 'cube' | 'box';
+  readonly printer: 'epos-from-browser' | 'escpos';
+  readonly drawer: 'by-key' | 'kick';
+  readonly terminal: string;
+  readonly callerId: string;
+  readonly tse: readonly string[];
+  readonly eposPrinterUrl?: string;
+  readonly texts?: Readonly<Partial<Record<LimitKind, string>>>;
+  /** People who may sign in, where the server tells that before anybody has. */
+  readonly users?: readonly { readonly user: string; readonly name: string }[];
+}
+
+export interface Article {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly variant?: string;
+  readonly category: string;
+  readonly kind: 'service' | 'product';
+  readonly priceCents: number;
+  readonly vatRate: number;
+  readonly gtin?: string;
+}
+
+export interface Catalogue {
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
+  readonly articles: readonly Article[];
+  readonly staff: readonly User[];
+}
+
+export interface WireLine {
+  readonly id: string;
+  readonly articleId: string;
+  readonly text: string;
+  readonly quantity: number;
+  readonly unitCents: number;
+  readonly totalCents: number;
+  readonly performedBy: string;
+}
+
+export interface WireSale {
+  readonly id: string;
+  readonly state: 'open' | 'finishing' | 'finished' | 'cancelled';
+  readonly openedAt?: string;
+  readonly lines: readonly WireLine[];
+  readonly totalCents: number;
+  readonly receiptNumber?: number;
+  readonly tse: { readonly state: string };
+}
+
+export interface WireReceipt {
+  readonly number: number;
+  readonly saleId: string;
+  readonly totalCents: number;
+  readonly payments: readonly { readonly tenderedCents: number; readonly changeCents: number }[];
+  readonly tse: { readonly state: string; readonly qr?: string };
+}
+
+export interface PaidAnswer {
+  readonly sale: WireSale;
+  readonly receipt: WireReceipt;
+  readonly changeCents?: number;
+  readonly paper?: 'server' | 'page';
+  readonly drawer?: { readonly opens: 'kick' | 'by-key'; readonly text?: string };
+}
+
+export interface WireJob {
+  readonly id: string;
+  readonly kind: 'print' | 'drawer';
+  readonly receiptNumber?: number;
+  readonly isCopy: boolean;
+  readonly state: 'waiting' | 'sent' | 'done' | 'failed' | 'unknown' | 'dropped';
+  readonly cause?: string;
+  readonly text?: string;
+}
+
+export interface DeviceStatus {
+  readonly state: string;
+  readonly text: string;
+  readonly lastSeen?: string;
+}
+
+export interface StatusAnswer {
+  readonly devices: Readonly<Record<string, DeviceStatus>>;
+}
+
+export type { ReceiptDocument };
