@@ -1,3 +1,7 @@
+export { API_ERROR_STATUSES, ApiError, type ApiErrorCode } from './cloud/api-error.ts';
+export { CloudTse, type CloudTseOptions } from './cloud/cloud-tse.ts';
+export type { HttpWireEntry } from './cloud/http-wire.ts';
+export { type ProvisionedTss, type ReadyTss, StartedCloudTse } from './cloud/started-cloud-tse.ts';
 export type { Clients } from './core/clients.ts';
 export { SE_ERROR_CODES, SeError, type SeErrorCode } from './core/errors.ts';
 export type { LifeCycle } from './core/life-cycle.ts';

@@ -106,7 +106,7 @@ export const PROFILES: Readonly<Record<ProfileName, TseProfile>> = {
     ...STANDARD,
     name: 'fiskaly',
     manufacturer: 'fiskaly GmbH',
-    version: 'fiskaly sign cloud-TSE v1.0.5-1.2.0',
+    version: 'fiskaly sign cloud-TSE v1.0.15-1.5.0',
     description: undefined,
     startMessage: 'blankType',
     systemLogCasing: 'lower',
@@ -117,7 +117,7 @@ export const PROFILES: Readonly<Record<ProfileName, TseProfile>> = {
     maxPinTries: 5,
     certificateYears: 8,
     certificateSuffix: 'der',
-    certificationId: 'BSI-K-TR-0490-2021',
+    certificationId: 'BSI-K-TR-0717-2025',
     infoCsvEnd: '',
   },
   fiskalyV1: {

@@ -100,11 +100,13 @@ export class UserAccess {
     }
   }
 
-  /** The retry counter of a user is used up, as after too many wrong PINs. */
-  block(userId: string): void {
-    const user = this.#users.get(userId);
-    if (user === undefined) throw new SeError('ErrorUserIdNotManaged', userId);
-    user.remainingPinTries = 0;
+  /** The retry counter of a user is used up, as after too many wrong PINs. @param userId default: all administrators */
+  block(userId?: string): void {
+    const blocked = [...this.#users.values()].filter((user) =>
+      userId === undefined ? user.role === 'admin' : user.userId === userId,
+    );
+    if (blocked.length === 0) throw new SeError('ErrorUserIdNotManaged', userId);
+    for (const user of blocked) user.remainingPinTries = 0;
   }
 
   /** Power was lost or the device slept: nobody is logged in, and nothing is logged about it. */

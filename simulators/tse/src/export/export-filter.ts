@@ -9,6 +9,9 @@ export interface ExportFilter {
   readonly endTransactionNumber?: number;
   readonly startDate?: number;
   readonly endDate?: number;
+  /** Not in TR-03151; cloud services and v3 have it. */
+  readonly startSignatureCounter?: number;
+  readonly endSignatureCounter?: number;
   /** 0 or left out: no limit. More matches than this: nothing is exported and `ErrorTooManyRecords` is raised. */
   readonly maximumNumberRecords?: number;
 }
@@ -24,7 +27,8 @@ export function selectLogs(store: LogStore, filter: ExportFilter): Uint32Array {
   }
   const limit = filter.maximumNumberRecords ?? 0;
   if (limit > 0 && count > limit) throw new SeError('ErrorTooManyRecords', `${count} match, ${limit} allowed`);
-  const isFiltered = range !== undefined || filter.startDate !== undefined || filter.endDate !== undefined;
+  const { maximumNumberRecords: _limit, ...selection } = filter;
+  const isFiltered = Object.values(selection).some((value) => value !== undefined);
   // Without any filter an empty store is an empty archive, not an error.
   if (count === 0 && isFiltered) throw new SeError('ErrorNoDataAvailable');
   return selected.subarray(0, count);
@@ -90,8 +94,10 @@ function matches(store: LogStore, position: number, filter: ExportFilter, range:
   const time = store.logTime(position);
   if (filter.startDate !== undefined && time < filter.startDate) return false;
   if (filter.endDate !== undefined && time > filter.endDate) return false;
-  if (range === undefined) return true;
   const counter = store.signatureCounter(position);
+  if (filter.startSignatureCounter !== undefined && counter < filter.startSignatureCounter) return false;
+  if (filter.endSignatureCounter !== undefined && counter > filter.endSignatureCounter) return false;
+  if (range === undefined) return true;
   if (counter < range.first || counter > range.last) return false;
   if (!isTransaction(store, position)) return true;
   if (!range.isWanted(store.transactionNumber(position))) return false;

@@ -1,15 +1,18 @@
 import type { Tse } from '../core/tse.ts';
 import type { FaultSet } from './fault-set.ts';
 
-/** Wires the faults that are events to the signing core. `current` may change (factory reset). */
-export function defineCoreActs(faults: FaultSet, current: () => Tse): void {
-  faults.define('timeNotSet', { begin: () => current().mishaps.losePower() });
+/** Wires the faults that are events to signing cores. `current` is asked when a fault strikes: cores come and go. */
+export function defineCoreActs(faults: FaultSet, current: () => readonly Tse[]): void {
+  const each = (action: (tse: Tse) => void) => {
+    for (const tse of current()) action(tse);
+  };
+  faults.define('timeNotSet', { begin: () => each((tse) => tse.mishaps.losePower()) });
   faults.define('clockDrift', {
-    begin: ({ ppm }) => current().mishaps.driftClock(ppm),
-    end: () => current().mishaps.driftClock(0),
+    begin: ({ ppm }) => each((tse) => tse.mishaps.driftClock(ppm)),
+    end: () => each((tse) => tse.mishaps.driftClock(0)),
   });
-  faults.define('pinBlocked', { begin: ({ userId = 'Admin' }) => current().users.block(userId) });
-  faults.define('damagedLog', { begin: ({ position }) => current().mishaps.damageLog(position) });
-  faults.define('disabled', { begin: () => current().mishaps.breakForGood() });
-  faults.define('unauthorized', { begin: () => current().users.forgetSessions() });
+  faults.define('pinBlocked', { begin: ({ userId }) => each((tse) => tse.users.block(userId)) });
+  faults.define('damagedLog', { begin: ({ position }) => each((tse) => tse.mishaps.damageLog(position)) });
+  faults.define('disabled', { begin: () => each((tse) => tse.mishaps.breakForGood()) });
+  faults.define('unauthorized', { begin: () => each((tse) => tse.users.forgetSessions()) });
 }

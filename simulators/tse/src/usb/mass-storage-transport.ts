@@ -59,6 +59,7 @@ export class MassStorageTransport {
   #request: Uint8Array = new Uint8Array(BLOCK_BYTES);
   #rest: AnswerReader | undefined;
   #selfTestMs = 0;
+  #lastSeenMs = 0;
 
   constructor(options: {
     readonly stick: StickDevice;
@@ -80,6 +81,7 @@ export class MassStorageTransport {
   write(block: Uint8Array): boolean {
     const frame = parseCommandFrame(block);
     if (frame === undefined) return false;
+    this.#noticePowerLoss();
     this.#request = block.slice(0, BLOCK_BYTES);
     if (frame.mode !== 'normal') {
       this.#answer('suspend', frame.command, new Uint8Array(), this.#latency.commandMs);
@@ -94,6 +96,7 @@ export class MassStorageTransport {
   }
 
   read(): Uint8Array {
+    this.#noticePowerLoss();
     if (this.#pending === undefined || this.#faults.take('emptyHeader') !== undefined) {
       return new Uint8Array(BLOCK_BYTES);
     }
@@ -114,6 +117,16 @@ export class MassStorageTransport {
   requireSelfTest(ms: number): void {
     this.#selfTestMs = ms;
     this.#stick.isStarted = false;
+  }
+
+  /** The machine that feeds the stick was off: its monotonic clock began anew. */
+  #noticePowerLoss(): void {
+    const now = this.#clock.monotonic();
+    if (now < this.#lastSeenMs) {
+      this.losePower();
+      this.#stick.losePower();
+    }
+    this.#lastSeenMs = now;
   }
 
   #run(command: Uint8Array): void {

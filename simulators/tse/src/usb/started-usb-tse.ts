@@ -3,11 +3,13 @@ import type { Tse } from '../core/tse.ts';
 import type { FaultName } from '../faults/catalogue.ts';
 import { defineCoreActs } from '../faults/core-acts.ts';
 import type { FaultOptions, FaultSet } from '../faults/fault-set.ts';
+import { Newest } from '../wire/newest.ts';
 import { MassStorageTransport, type StickLatency, type WireEntry } from './mass-storage-transport.ts';
 import type { StickDevice } from './stick-device.ts';
 import { TseVolume } from './tse-volume.ts';
 
 const DEFAULT_SELF_TEST_MS = 60_000;
+const WIRE_LIMIT = 1000;
 
 /** A stick that is (or was) plugged in. */
 export class StartedUsbTse implements Running {
@@ -16,7 +18,7 @@ export class StartedUsbTse implements Running {
   readonly faults: FaultSet;
   readonly #stick: StickDevice;
   readonly #transport: MassStorageTransport;
-  readonly #wire: WireEntry[] = [];
+  readonly #wire = new Newest<WireEntry>(WIRE_LIMIT);
   #isPlugged = true;
 
   constructor(host: Pick<Host, 'clock' | 'random'>, stick: StickDevice, faults: FaultSet, latency: StickLatency) {
@@ -28,10 +30,10 @@ export class StartedUsbTse implements Running {
       random: host.random,
       faults,
       latency,
-      onWire: (entry) => this.#wire.push(entry),
+      onWire: (entry) => this.#wire.add(entry),
     });
     this.volume = new TseVolume(this.#transport, () => this.#isPlugged);
-    defineCoreActs(faults, () => this.tse);
+    defineCoreActs(faults, () => [this.tse]);
     faults.define('timeNotSet', { begin: () => this.#stick.losePower() });
     faults.define('unplugged', { begin: () => this.unplug(), end: () => this.plugIn() });
     faults.define('off', { begin: () => this.unplug(), end: () => this.plugIn() });
@@ -47,9 +49,9 @@ export class StartedUsbTse implements Running {
     return this.#isPlugged;
   }
 
-  /** What went over the wire, oldest first. */
+  /** The newest commands on the wire, oldest first. */
   get wire(): readonly WireEntry[] {
-    return this.#wire;
+    return this.#wire.entries;
   }
 
   /** Pulls the stick: open files fail with EIO, the time is lost, nobody is logged in; signed transactions stay. */
