@@ -15,7 +15,9 @@ import { Routes } from './network/routes.ts';
 import { type NetworkNode, Topology } from './network/topology.ts';
 import { Scheduler } from './scheduler.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { NoSerialPorts } from './serial/no-serial-ports.ts';
+import { SerialCable, type SerialCableOptions } from './serial/serial-cable.ts';
+import type { SerialSurroundings } from './serial/simulated-serial.ts';
+import { SimulatedSerialPorts } from './serial/simulated-serial-ports.ts';
 
 export interface WorldOptions {
   /** Everything that is left to chance comes from it; default 1. */
@@ -26,6 +28,12 @@ export interface WorldOptions {
   readonly segmentation?: 'whole' | 'random';
   /** Whether `events` is written; default true. Switch it off for years of virtual time. */
   readonly recordEvents?: boolean;
+}
+
+/** A serial port of a machine. */
+export interface SerialPortAt {
+  readonly host: SimulatedHost;
+  readonly path: string;
 }
 
 /** Makes an empty simulated world. */
@@ -43,6 +51,8 @@ export class World {
   readonly #startMs: number;
   readonly #isRecording: boolean;
   readonly #nodes = new Map<string, NetworkNode>();
+  readonly #serialCables: SerialCable[] = [];
+  readonly #serial: SerialSurroundings;
   #linkNumber = 0;
   #routerCount = 0;
 
@@ -69,6 +79,7 @@ export class World {
       hostOf: (node) => this.host(node.name),
       takeLinkNumber: () => ++this.#linkNumber,
     };
+    this.#serial = { scheduler: this.#scheduler, record, random: new SeededRandom(`${this.seed}/serial`) };
     topology.onChange(() => this.#networkChanged());
     this.#driver = new Driver(this.#scheduler, () => this.#pending(), waitOutside);
   }
@@ -117,6 +128,21 @@ export class World {
     return this.#fabric.topology.connect(a, b, options);
   }
 
+  /** Joins two serial ports; with the kinds `straight` and `usb` the first is the computer, the second the device. */
+  connectSerial(a: SerialPortAt, b: SerialPortAt, options: SerialCableOptions = {}): SerialCable {
+    const [from, to] = [a, b].map(({ host, path }) => ({ host: host.name, path }));
+    const cable = new SerialCable(this.#fabric.record, from!, to!, options);
+    if (this.#serialCables.some(({ name }) => name === cable.name)) {
+      throw new WorldError('WORLD_NAME_TAKEN', `A cable "${cable.name}" exists already; give this one another name.`);
+    }
+    this.#serialCables.push(cable);
+    this.#fabric.record(cable.name, 'cable.connected', {
+      from: `${from!.host}:${a.path}`,
+      to: `${to!.host}:${b.path}`,
+    });
+    return cable;
+  }
+
   cable(name: string): Cable {
     return this.#fabric.topology.cable(name);
   }
@@ -156,7 +182,7 @@ export class World {
       fabric: this.#fabric,
       seed: `${this.seed}`,
       startMs: this.#startMs,
-      serialPorts: () => new NoSerialPorts(),
+      serialPorts: (owner) => new SimulatedSerialPorts(this.#serial, this.#serialCables, owner),
     };
   }
 
@@ -181,6 +207,7 @@ export class World {
       link.connections.client?.checkPeer();
       link.connections.server?.checkPeer();
     }
+    for (const cable of this.#serialCables) cable.linesChanged();
   }
 
   #pending(): string {

@@ -1,4 +1,3 @@
-import type { DirectoryNode } from './nodes.ts';
 import type { NamePolicy, PowerCutMode } from './power-cut.ts';
 
 export type DiskOperationKind =
@@ -31,6 +30,9 @@ export interface DiskFault {
   /** How many fail then; default 1. */
   readonly times?: number;
 }
+
+/** Allowed on a read-only disk: there is nothing to be written. */
+const SYNCS: ReadonlySet<DiskOperationKind> = new Set(['sync', 'syncDirectory']);
 
 interface ArmedFault extends DiskFault {
   succeed: number;
@@ -78,17 +80,21 @@ export class DiskControl {
 
   /**
    * Cuts the power of the host at the changing call with that number (the first is 1): a write has been taken into the
-   * cache, a sync has not been done, and the call does not return to the program.
+   * cache, a sync has not been done, and the call does not return to the program. Returns the way to call it off.
    */
-  cutPowerAt(operation: number, mode: PowerCutMode = 'lose'): void {
-    this.#cut = { at: operation, mode };
+  cutPowerAt(operation: number, mode: PowerCutMode = 'lose'): () => void {
+    const cut = { at: operation, mode };
+    this.#cut = cut;
+    return () => {
+      if (this.#cut === cut) this.#cut = undefined;
+    };
   }
 
   /** @internal Counts and judges a call; says which code it fails with. */
   judge(operation: DiskOperation, isChange: boolean): DiskFault['code'] | undefined {
     this.log?.push(operation);
     if (isChange) this.#operations++;
-    if (isChange && this.isReadOnly) return 'EROFS';
+    if (isChange && this.isReadOnly && !SYNCS.has(operation.kind)) return 'EROFS';
     for (const fault of this.#faults) {
       if (fault.operation !== undefined && fault.operation !== operation.kind) continue;
       if (fault.path !== undefined && !operation.path.startsWith(fault.path)) continue;
@@ -109,9 +115,4 @@ export class DiskControl {
     this.#cut = undefined;
     return mode;
   }
-}
-
-/** What is on the platter, to be kept or put into another machine. */
-export interface DiskImage {
-  readonly root: DirectoryNode;
 }

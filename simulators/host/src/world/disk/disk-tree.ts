@@ -7,8 +7,16 @@ type NameChange = Omit<NameOperation, 'order' | 'isDurable'>;
 
 /** Names and what they lead to. Changes of names stay pending until their directory is synced. */
 export class DiskTree {
-  readonly root = new DirectoryNode();
+  #root = new DirectoryNode();
   #order = 0;
+
+  get root(): DirectoryNode {
+    return this.#root;
+  }
+
+  replace(root: DirectoryNode): void {
+    this.#root = root;
+  }
 
   takeOrder(): number {
     return this.#order++;
@@ -23,6 +31,15 @@ export class DiskTree {
       node = next;
     }
     return node;
+  }
+
+  /** Throws when a file stands where the path needs a directory. */
+  checkWay(path: string): void {
+    let node: DiskNode | undefined = this.root;
+    for (const name of pathNames(path)) {
+      if (node?.kind === 'file') throw failure('ENOTDIR', path, 'a part of the path is a file');
+      node = node?.entries.get(name);
+    }
   }
 
   file(path: string): FileNode {

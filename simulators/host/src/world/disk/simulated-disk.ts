@@ -4,6 +4,7 @@ import { DiskError } from '../../errors.ts';
 import { normalPath, pathNames } from '../../files/paths.ts';
 import type { EventDetails } from '../event-log.ts';
 import { DiskControl, type DiskOperation } from './disk-control.ts';
+import { DiskImage } from './disk-image.ts';
 import { DiskTree } from './disk-tree.ts';
 import { applyData, type FileNode } from './nodes.ts';
 import { cutPower, type PowerCutMode, SECTOR_BYTES } from './power-cut.ts';
@@ -34,6 +35,8 @@ export class SimulatedDisk implements Disk {
   open(path: string, options: OpenOptions = {}): OpenFile {
     const name = normalPath(path);
     const isNew = !this.#tree.find(name);
+    if (this.control.isReadOnly && !options.readOnly) throw fault('EROFS', name, 'the disk is read-only');
+    if (isNew) this.#tree.checkWay(name);
     if (isNew && !options.create) throw fault('ENOENT', name, 'there is no such file');
     if (!isNew && options.create && options.exclusive) throw fault('EEXIST', name, 'the file exists already');
     this.#perform({ kind: 'open', path: name }, isNew, () => {
@@ -95,6 +98,32 @@ export class SimulatedDisk implements Disk {
   /** The machine's kernel closes all files; nothing is lost. */
   forgetOpenFiles(): void {
     this.#plugCount++;
+  }
+
+  /** What is on the platter now, without what is only in the cache. */
+  image(): DiskImage {
+    return new DiskImage(this.#tree.root);
+  }
+
+  /** Puts an image in place of everything (F-ROLLBACK); open files are dead afterwards. */
+  restore(image: DiskImage): void {
+    this.#plugCount++;
+    this.#tree.replace(image.unpack());
+  }
+
+  /** Silent rot (D15): turns one bit over, on the platter and in the cache; reading gives no error. */
+  flipBit(path: string, position: number, bit: number): void {
+    const { content, durable } = this.#tree.file(normalPath(path));
+    for (const where of new Set([content, durable])) {
+      const byte = new Uint8Array(1);
+      if (where.read(byte, position) === 1) where.write(Uint8Array.of(byte[0]! ^ (1 << bit)), position);
+    }
+  }
+
+  /** A sector that cannot be read (`EIO`) until it is written again (D14). */
+  spoilSector(path: string, sector: number): void {
+    const file = this.#tree.file(normalPath(path));
+    file.badSectors = (file.badSectors ?? new Set()).add(sector);
   }
 
   /** Everything reaches the platter, as when a machine shuts down in good order. */

@@ -85,8 +85,7 @@ export class HostNetwork implements Network {
   }
 
   addresses(): readonly string[] {
-    this.#owner.requirePower();
-    return this.#fabric.addresses.addressesOf(this.#self.node);
+    return this.#owner.isAlive ? this.#fabric.addresses.addressesOf(this.#self.node) : [];
   }
 
   #resolve(name: string, found: (address: string) => void, failed: (error: NetworkError) => void): void {

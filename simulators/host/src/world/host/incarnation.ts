@@ -25,12 +25,18 @@ export interface Doors {
 export class Incarnation implements Host, EventOwner {
   readonly name: string;
   readonly running: Running[] = [];
+  /** Resolves when the machine has lost power. */
+  readonly ended: Promise<void>;
   #isAlive = true;
+  #end: () => void = () => {};
   readonly #doors: Doors;
   readonly log: Log;
 
   constructor(name: string, makeDoors: (incarnation: Incarnation) => Doors) {
     this.name = name;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
     this.#doors = makeDoors(this);
     const write =
       (level: LogLevel) =>
@@ -52,6 +58,7 @@ export class Incarnation implements Host, EventOwner {
 
   end(): void {
     this.#isAlive = false;
+    this.#end();
   }
 
   get clock(): Clock {

@@ -28,6 +28,11 @@ export class PluggedDisk extends MountableDisk {
     return this.#own.control;
   }
 
+  /** The disk inside itself: rot, bad sectors, images of the platter. */
+  get inside(): SimulatedDisk {
+    return this.#own;
+  }
+
   /** Volumes that are plugged into the machine lose power with it. */
   cutPower(mode: PowerCutMode): void {
     for (const disk of this.#simulated) disk.cutPower(mode);

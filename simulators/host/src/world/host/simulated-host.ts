@@ -130,7 +130,10 @@ export class SimulatedHost implements Host, NetworkHost {
     return installed as InstalledProgram<R>;
   }
 
-  /** Gives power, if there is none, and starts the installed programs; resolves when they are up. */
+  /**
+   * Gives power, if there is none, and starts the installed programs; resolves when they are up, or when the power has
+   * gone again meanwhile (see `isOn`).
+   */
   async switchOn(): Promise<void> {
     if (!this.isOn) {
       this.#boots++;
@@ -142,7 +145,8 @@ export class SimulatedHost implements Host, NetworkHost {
     for (const installed of this.#programs) {
       if (installed.startedIn === incarnation) continue;
       installed.startedIn = incarnation;
-      const running = await installed.program(incarnation);
+      const running = await whileAlive(incarnation, () => installed.program(incarnation));
+      if (running === undefined) return;
       installed.running = running;
       incarnation.running.push(running);
     }
@@ -151,7 +155,7 @@ export class SimulatedHost implements Host, NetworkHost {
   /** Stops the programs in good order, writes the cache to the disk, then switches off. */
   async switchOff(): Promise<void> {
     const incarnation = this.#incarnation;
-    for (const running of incarnation.running.toReversed()) await running.stop();
+    for (const running of incarnation.running.toReversed()) await whileAlive(incarnation, () => running.stop());
     if (!incarnation.isAlive) return;
     this.#closeConnections();
     this.disk.flush();
@@ -239,5 +243,16 @@ export class SimulatedHost implements Host, NetworkHost {
   #dieInside(mode: PowerCutMode): never {
     this.cutPower({ disk: mode });
     throw new PowerLostError(this.name);
+  }
+}
+
+/** What the work of a program comes to; `undefined` when its machine lost power before. */
+async function whileAlive<T>(incarnation: Incarnation, work: () => Promise<T>): Promise<T | undefined> {
+  const outcome = (async () => work())();
+  try {
+    return (await Promise.race([outcome, incarnation.ended])) ?? undefined;
+  } catch (error) {
+    if (error instanceof PowerLostError && !incarnation.isAlive) return undefined;
+    throw error;
   }
 }

@@ -10,6 +10,10 @@ export interface CableOptions {
   readonly kind?: CableKind;
   /** One-way latency. */
   readonly latencyMs?: number;
+  /** Bits per second in each direction; default: without limit. */
+  readonly bitsPerSecond?: number;
+  /** Share of packets that are lost, 0 to 1; TCP sends them again, which shows as delay. Default 0. */
+  readonly loss?: number;
 }
 
 /** A cable (or a radio link) between two things. Somebody can pull it out. */
@@ -20,12 +24,19 @@ export class Cable {
   readonly ends: readonly [NetworkNode, NetworkNode];
   readonly #topology: Topology;
   #isPlugged = true;
+  /** May be changed at any time. */
+  bitsPerSecond: number;
+  /** May be changed at any time. */
+  loss: number;
+  readonly #freeAtUs = new Map<NetworkNode, number>();
 
   constructor(topology: Topology, a: NetworkNode, b: NetworkNode, options: CableOptions) {
     this.#topology = topology;
     this.ends = [a, b];
     this.name = options.name ?? `${a.name}-${b.name}`;
     this.kind = options.kind ?? 'ethernet';
+    this.bitsPerSecond = options.bitsPerSecond ?? Number.POSITIVE_INFINITY;
+    this.loss = options.loss ?? 0;
     this.latencyUs = Math.round((options.latencyMs ?? LATENCY_MS[this.kind]) * 1000);
   }
 
@@ -39,6 +50,18 @@ export class Cable {
 
   unplug(): void {
     this.#set(false);
+  }
+
+  /** Whether it is anything else than a fixed delay. */
+  get isShaped(): boolean {
+    return this.loss > 0 || this.bitsPerSecond !== Number.POSITIVE_INFINITY;
+  }
+
+  /** When the last bit has left into the cable that begins at `from`, if the first is there at `atUs`. */
+  occupy(from: NetworkNode, atUs: number, bytes: number): number {
+    const endUs = Math.max(atUs, this.#freeAtUs.get(from) ?? 0) + Math.ceil((bytes * 8_000_000) / this.bitsPerSecond);
+    this.#freeAtUs.set(from, endUs);
+    return endUs;
   }
 
   /** The thing at the other end. */

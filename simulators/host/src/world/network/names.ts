@@ -1,8 +1,10 @@
 import { NetworkError } from '../../errors.ts';
 import type { AddressedNode } from './address-book.ts';
 import type { Fabric } from './fabric.ts';
+import { findGateway } from './gateway.ts';
 import type { Internet } from './internet.ts';
-import { localNetwork, wanCable } from './segment.ts';
+import { isLinkLocal } from './routes.ts';
+import { localNetwork } from './segment.ts';
 import { LINUX_TIMINGS } from './timings.ts';
 
 /** What a look-up comes to, and when. */
@@ -44,24 +46,19 @@ function domainName(fabric: Fabric, from: AddressedNode, name: string): NameAnsw
   const silent: NameAnswer = { code: 'EAI_AGAIN', delayUs: LINUX_TIMINGS.nameServerSilentMs * 1000 };
   let answer: NameAnswer = { code: 'EAI_AGAIN', delayUs: 0 };
   for (const { cable, address } of fabric.addresses.interfacesOf(from)) {
-    if (address === undefined || address.startsWith('169.254.')) continue;
+    if (address === undefined || isLinkLocal(address)) continue;
     const far = cable.farEnd(from);
     if (far.kind === 'internet') return publicName(fabric, far as Internet, name, 2 * cable.latencyUs) ?? silent;
-    const gateway = localNetwork(fabric.topology, from, cable).find(
-      ({ node }) => fabric.addresses.addressed(node)?.router,
-    );
+    const gateway = findGateway(fabric.topology, fabric.addresses, from, cable);
     if (!gateway) {
       answer = silent;
       continue;
     }
-    const routerNode = fabric.addresses.addressed(gateway.node)!;
     const delayUs = 2 * gateway.latencyUs;
-    const own = routerNode.router!.leaseOf(name);
+    const own = gateway.router.leaseOf(name);
     if (own !== undefined) return { address: own, delayUs };
-    const line = wanCable(fabric.topology, routerNode);
-    if (!line?.hasCarrierAt(routerNode)) return { code: 'EAI_AGAIN', delayUs };
-    const internet = line.farEnd(routerNode) as Internet;
-    return publicName(fabric, internet, name, delayUs + 2 * line.latencyUs) ?? silent;
+    if (!gateway.line) return { code: 'EAI_AGAIN', delayUs };
+    return publicName(fabric, gateway.line.internet, name, delayUs + 2 * gateway.line.cable.latencyUs) ?? silent;
   }
   return answer;
 }

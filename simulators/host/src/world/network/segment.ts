@@ -5,8 +5,8 @@ import type { NetworkNode, Topology } from './topology.ts';
 export interface Neighbour {
   readonly node: NetworkNode;
   readonly latencyUs: number;
-  /** The cable through which it is entered. */
-  readonly cable: Cable;
+  /** The cables on the way, nearest first. */
+  readonly cables: readonly Cable[];
 }
 
 /**
@@ -16,16 +16,17 @@ export interface Neighbour {
 export function localNetwork(topology: Topology, start: NetworkNode, cable: Cable): readonly Neighbour[] {
   const found: Neighbour[] = [];
   const seen = new Set<NetworkNode>([start]);
-  const visit = (from: NetworkNode, via: Cable, latencyUs: number): void => {
+  const visit = (from: NetworkNode, via: Cable, latencyUs: number, before: readonly Cable[]): void => {
     if (!via.hasCarrierAt(from)) return;
     const node = via.farEnd(from);
     if (seen.has(node)) return;
     seen.add(node);
-    found.push({ node, latencyUs: latencyUs + via.latencyUs, cable: via });
+    const cables = [...before, via];
+    found.push({ node, latencyUs: latencyUs + via.latencyUs, cables });
     if (node.kind !== 'switch' && node.kind !== 'router') return;
-    for (const next of lanCables(topology, node)) visit(node, next, latencyUs + via.latencyUs);
+    for (const next of lanCables(topology, node)) visit(node, next, latencyUs + via.latencyUs, cables);
   };
-  visit(start, cable, 0);
+  visit(start, cable, 0, []);
   return found;
 }
 

@@ -123,7 +123,7 @@ export class TcpFlow {
     this.#sentCount++;
     this.#inFlightBytes += segment.bytes.length;
     // A shorter way found meanwhile does not overtake what is already on its way.
-    const arrivalUs = Math.max(scheduler.nowUs + this.#link.latencyUs, this.#lastArrivalUs);
+    const arrivalUs = Math.max(this.#link.arrivalUs(this.#side, segment.bytes.length), this.#lastArrivalUs);
     this.#lastArrivalUs = arrivalUs;
     const journey = this.#journey;
     scheduler.after(arrivalUs - scheduler.nowUs, () => this.#arrive(journey), 'network segment');

@@ -1,8 +1,16 @@
+import type { Random } from '../../doors/random.ts';
 import type { EventOwner } from '../scheduler.ts';
 import type { AddressedNode } from './address-book.ts';
+import type { Cable } from './cable.ts';
 import type { Fabric } from './fabric.ts';
 import type { LanRouter } from './lan-router.ts';
 import type { TcpConnection } from './tcp-connection.ts';
+import { LINUX_TIMINGS } from './timings.ts';
+import type { NetworkNode } from './topology.ts';
+
+/** What fits into one Ethernet frame beside the headers of IP and TCP, and these headers with the frame's own. */
+const PACKET_BYTES = 1_460;
+const HEADER_BYTES = 58;
 
 /** One end of a connection: which running machine, and under which address and port. */
 export interface TcpEnd {
@@ -32,6 +40,7 @@ export class TcpLink {
   #seenVersion = -1;
   #passages: Readonly<Record<Side, Passage>> = { client: 'broken', server: 'broken' };
   #latencyUs = 0;
+  #cables: readonly Cable[] = [];
   /** How the server sees the client, when a router translates addresses between them. */
   readonly translated: { readonly address: string; readonly port: number } | undefined;
   readonly connections: Partial<Record<Side, TcpConnection>> = {};
@@ -59,6 +68,22 @@ export class TcpLink {
     return this.#passages[side];
   }
 
+  /** When something of that length is there, if this side sends it now. */
+  arrivalUs(side: Side, bytes: number): number {
+    this.#look();
+    const { scheduler, random } = this.#fabric;
+    if (!this.#cables.some((cable) => cable.isShaped)) return scheduler.nowUs + this.#latencyUs;
+    const way = side === 'client' ? this.#cables : this.#cables.toReversed();
+    let node: NetworkNode = this[side].node;
+    let atUs = scheduler.nowUs;
+    for (const cable of way) {
+      atUs = cable.occupy(node, atUs, bytes + HEADER_BYTES) + cable.latencyUs;
+      if (cable.loss > 0) atUs += repeatsUs(cable.loss, bytes, random);
+      node = cable.farEnd(node);
+    }
+    return atUs;
+  }
+
   /** From now on nothing gets through any more, and nobody is told. */
   silence(): void {
     this.#isSilenced = true;
@@ -82,6 +107,7 @@ export class TcpLink {
       return;
     }
     this.#latencyUs = route.latencyUs;
+    this.#cables = route.cables;
     const isTranslationLost = route.via !== this.#via || route.via?.translationEpoch !== this.#epoch;
     this.#passages = {
       client: isTranslationLost || !server.owner.isAlive ? 'unknown-there' : 'open',
@@ -92,4 +118,16 @@ export class TcpLink {
 
 function isLocal(link: TcpLink): boolean {
   return link.client.node === link.server.node;
+}
+
+/** What retransmissions of lost packets cost; every time-out is twice the one before. */
+function repeatsUs(loss: number, bytes: number, random: Random): number {
+  const arrivesAtOnce = (1 - loss) ** Math.max(1, Math.ceil(bytes / PACKET_BYTES));
+  let waitMs: number = LINUX_TIMINGS.retransmissionMs;
+  let totalMs = 0;
+  while (random.fraction() >= arrivesAtOnce && waitMs <= LINUX_TIMINGS.retransmissionCeilingMs) {
+    totalMs += waitMs;
+    waitMs *= 2;
+  }
+  return totalMs * 1000;
 }
