@@ -1,0 +1,57 @@
+/** What a file name inside an export says (TR-03151 5.1). */
+export type ExportFileName =
+  | { readonly kind: 'info' }
+  | {
+      readonly kind: 'certificate';
+      readonly keyHash: string;
+      readonly type: 'X509' | 'CVC';
+      readonly copy: number | undefined;
+    }
+  | LogFileName;
+
+export interface LogFileName {
+  readonly kind: 'log';
+  readonly dateFormat: 'Gent' | 'Utc' | 'Unixt';
+  readonly date: string;
+  readonly counter: string;
+  readonly log: 'Tra' | 'Sys' | 'Aud';
+  /** Start, Update or Finish; or the event of a system message; empty for audit messages. */
+  readonly type: string;
+  readonly transactionNumber: string;
+  readonly clientId: string;
+  /** Number behind `_Fc-`: so many files of this name were there before. */
+  readonly copy: number | undefined;
+}
+
+const logFile =
+  /^(Gent|Utc|Unixt)_([0-9.]+Z?)_Sig-(0|[1-9]\d*)_Log-(?:Tra_No-(0|[1-9]\d*)_(Start|Update|Finish)_Client-(.+?)|Sys_([A-Za-z0-9-]+)|(Aud))(?:_Fc-(\d+))?\.log$/s;
+const certificateFile = /^([0-9a-fA-F]+)_(X509|CVC)(?:_Fc-(\d+))?\.(cer|crt|pem|der|CER|CRT|PEM|DER)$/;
+
+/** Takes a file name apart; undefined when it follows none of the patterns. */
+export function parseFileName(name: string): ExportFileName | undefined {
+  const log = logFile.exec(name);
+  if (log) {
+    const [, dateFormat, date, counter, number, phase, clientId, event, audit, copy] = log;
+    return {
+      kind: 'log',
+      dateFormat: dateFormat as LogFileName['dateFormat'],
+      date: date!,
+      counter: counter!,
+      log: audit ? 'Aud' : event === undefined ? 'Tra' : 'Sys',
+      type: phase ?? event ?? '',
+      transactionNumber: number ?? '',
+      clientId: clientId ?? '',
+      copy: copy === undefined ? undefined : Number(copy),
+    };
+  }
+  if (name === 'info.csv') return { kind: 'info' };
+  const certificate = certificateFile.exec(name);
+  if (!certificate) return undefined;
+  const [, keyHash, type, copy] = certificate;
+  return {
+    kind: 'certificate',
+    keyHash: keyHash!.toLowerCase(),
+    type: type as 'X509' | 'CVC',
+    copy: copy === undefined ? undefined : Number(copy),
+  };
+}

@@ -1,0 +1,153 @@
+import { Findings } from '../findings.ts';
+import { checkLogMessage } from '../log/check-log-message.ts';
+import { parseLogMessage } from '../log/parse-log-message.ts';
+import { Malformed } from '../malformed.ts';
+import { readTar, type TarEntry } from '../tar/read-tar.ts';
+import type { ByteSource } from '../types.ts';
+import { CertificateStore } from './certificate-store.ts';
+import { checkCounters } from './check-counters.ts';
+import { checkFileName } from './check-file-name.ts';
+import { checkTimes, earliestRealTime, iso } from './check-times.ts';
+import { checkTransactions } from './check-transactions.ts';
+import { checkEnd, checkMember } from './container-check.ts';
+import { type LogFileName, parseFileName } from './file-name.ts';
+import { checkInfoCsv, type DeviceInfo } from './info-csv.ts';
+import { Ledger } from './ledger.ts';
+import type { Report, SigningKeySummary } from './report.ts';
+import { SignatureCheck } from './signature-check.ts';
+
+/**
+ * Verifies a TSE export (TAR) as it streams by: container, names, certificates, signatures, counters, transactions, times.
+ * Never throws on damaged archives: everything wrong is a finding. Errors of the stream itself are passed on.
+ */
+export async function verifyTseExport(source: ByteSource): Promise<Report> {
+  const verification = new ExportVerification();
+  for await (const item of readTar(source)) {
+    if (item.kind === 'entry') verification.addMember(item);
+    else checkEnd(item, verification.findings);
+  }
+  return verification.finish();
+}
+
+class ExportVerification {
+  readonly findings = new Findings();
+  readonly #certificates = new CertificateStore(this.findings);
+  readonly #signatures = new SignatureCheck(this.findings);
+  readonly #ledgers = new Map<string, Ledger>();
+  /** Names of the few files that are no log messages; doubled messages show in their counters. */
+  readonly #otherNames = new Set<string>();
+  #device: DeviceInfo | undefined;
+  #hasInfo = false;
+  #files = 0;
+  #messages = 0;
+
+  addMember(entry: TarEntry): void {
+    this.#files += 1;
+    if (!checkMember(entry, this.findings)) return;
+    const file = entry.name;
+    const name = parseFileName(file.slice(file.lastIndexOf('/') + 1));
+    if (!name) {
+      this.findings.add('TAR-NAME', file, 'The file name follows none of the patterns of an export.');
+      return;
+    }
+    if (name.kind === 'log') {
+      this.#addLog(name, entry.bytes, file);
+      return;
+    }
+    if (this.#otherNames.has(file)) this.findings.add('TAR-NAME-DOUBLE', file, 'There are two files of this name.');
+    this.#otherNames.add(file);
+    if (name.kind === 'info') {
+      this.#hasInfo = true;
+      this.#device = checkInfoCsv(entry.bytes, this.findings);
+    } else {
+      const key = this.#certificates.add(name, Buffer.from(entry.bytes), file)?.key;
+      if (key) this.#signatures.addKey(key);
+    }
+  }
+
+  #addLog(name: LogFileName, bytes: Uint8Array, file: string): void {
+    this.#messages += 1;
+    try {
+      const message = parseLogMessage(bytes);
+      checkFileName(name, message, file, this.findings);
+      checkLogMessage(message, file, this.findings);
+      const serial = this.#signatures.check(message, file);
+      this.#ledgerOf(serial).add(message, name.copy !== undefined);
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      this.findings.add('LOG-MALFORMED', file, `The log message cannot be read: ${error.message}.`);
+    }
+  }
+
+  #ledgerOf(serial: string): Ledger {
+    let ledger = this.#ledgers.get(serial);
+    if (!ledger) {
+      ledger = new Ledger();
+      this.#ledgers.set(serial, ledger);
+    }
+    return ledger;
+  }
+
+  finish(): Report {
+    if (!this.#hasInfo) this.findings.add('INFO-MISSING', 'info.csv', 'The archive has no file info.csv.');
+    if (this.#messages === 0) this.findings.add('TAR-EMPTY', 'archive', 'The archive contains no log message.');
+    if (this.#ledgers.size > 1) {
+      this.findings.add(
+        'TAR-SERIALS',
+        'archive',
+        `The messages are signed by ${this.#ledgers.size} keys: ${[...this.#ledgers.keys()].slice(0, 10).join(', ')}.`,
+      );
+    }
+    this.#signatures.finish();
+    this.#certificates.finish(this.#ledgers.keys());
+    const signingKeys = [...this.#ledgers].map(([serial, ledger]) => this.#summarise(serial, ledger));
+    return {
+      kind: 'tse-export',
+      findings: this.findings.all,
+      countBySeverity: this.findings.countBySeverity,
+      countByRule: this.findings.countByRule,
+      files: this.#files,
+      messages: this.#messages,
+      verifiedSignatures: this.#signatures.verified,
+      device: this.#device,
+      signingKeys,
+    };
+  }
+
+  #summarise(serial: string, ledger: Ledger): SigningKeySummary {
+    const rows = checkCounters(ledger, ledger.inOrder(), serial, this.findings);
+    checkTimes(ledger, rows, serial, this.findings);
+    const transactions = checkTransactions(ledger, rows, serial, this.findings);
+    const named = this.#certificates.of(serial);
+    let from: number | undefined;
+    let to: number | undefined;
+    for (const row of rows) {
+      const time = ledger.time(row);
+      if (time < earliestRealTime) continue;
+      from = from === undefined ? time : Math.min(from, time);
+      to = to === undefined ? time : Math.max(to, time);
+    }
+    if (named && from !== undefined && to !== undefined) {
+      const { validFromDate, validToDate } = named.certificate.x509;
+      if (from < validFromDate.getTime() || to > validToDate.getTime()) {
+        this.findings.add(
+          'CERT-PERIOD',
+          named.file,
+          `Messages are signed from ${iso(from)} to ${iso(to)}, the certificate is valid from ${validFromDate.toISOString()} to ${validToDate.toISOString()}.`,
+        );
+      }
+    }
+    return {
+      serialNumber: serial,
+      certificate: named?.file,
+      messages: ledger.length,
+      firstCounter: ledger.counter(rows[0]!),
+      lastCounter: ledger.counter(rows.at(-1)!),
+      from,
+      to,
+      startedTransactions: transactions.started,
+      finishedTransactions: transactions.finished,
+      openTransactions: transactions.open,
+    };
+  }
+}

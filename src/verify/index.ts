@@ -1,0 +1,16 @@
+export { type SignatureAlgorithm, signatureAlgorithms } from './crypto/algorithms.ts';
+export type { OpenTransaction } from './export/check-transactions.ts';
+export type { DeviceInfo } from './export/info-csv.ts';
+export type { Report, SigningKeySummary } from './export/report.ts';
+export { verifyTseExport } from './export/verify-tse-export.ts';
+export type { AuditLog, LogMessage, SystemLog, TransactionLog } from './log/log-message.ts';
+export type { LogTime, LogTimeFormat } from './log/log-time.ts';
+export { parseLogMessage } from './log/parse-log-message.ts';
+export { Malformed } from './malformed.ts';
+export { parseQrCode, type ReceiptQrCode } from './qr/parse-qr-code.ts';
+export { verifyQrCode } from './qr/verify-qr-code.ts';
+export { certificatesInExport, type SigningKey, signingKeyOf } from './reading/signing-key.ts';
+export { type Transaction, transactionsInExport, transactionsInMessages } from './reading/transactions.ts';
+export { type RuleId, rules } from './rules.ts';
+export { type ReadTarOptions, readTar, type TarEnd, type TarEntry } from './tar/read-tar.ts';
+export type { ByteSource, Finding, Severity } from './types.ts';
