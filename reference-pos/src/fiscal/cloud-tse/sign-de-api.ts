@@ -2,7 +2,7 @@ import { createFetch, type Fetch, type Host } from '@kassensturz/host';
 import { withTimeLimit } from '../time-limit.ts';
 import { TseError } from '../tse/tse-error.ts';
 import { AccessToken } from './access-token.ts';
-import { networkFailure, refusal } from './failures.ts';
+import { NetworkFailure, networkFailure, refusal } from './failures.ts';
 import { readJson } from './read-json.ts';
 
 export interface SignDeCall {
@@ -23,6 +23,8 @@ export interface SignDeAccess {
 
 /** Longest wait that a `Retry-After` is followed inside a call; beyond it the caller decides. */
 const longestPauseMs = 2_000;
+/** Of the time for a call that may be repeated: how much the first try may use up. */
+const firstTryShare = 0.55;
 
 /** The HTTP side of SIGN DE V2: authorisation, time limits, what may be tried again, and errors in the till's words. */
 export class SignDeApi {
@@ -80,18 +82,23 @@ export class SignDeApi {
   }
 
   async #once(call: SignDeCall, leftMs: number, signal: AbortSignal): Promise<Response> {
+    const { clock } = this.#host;
+    const untilMs = clock.monotonic() + leftMs;
     const token = await this.#token.get(leftMs);
+    const isChanging = call.method !== 'GET';
+    const isRepeatable = call.isRepeatable ?? !isChanging;
+    const send = (limitMs: number) =>
+      this.#send(call, token, limitMs, signal).catch((error) => {
+        throw networkFailure(error, isChanging);
+      });
     try {
-      return await this.#send(call, token, leftMs, signal);
+      return await send(isRepeatable ? (untilMs - clock.monotonic()) * firstTryShare : untilMs - clock.monotonic());
     } catch (error) {
-      const failure = networkFailure(error, call.method !== 'GET');
-      // A kept connection that the other side closed meanwhile breaks at the first byte; a fresh one tells the truth.
-      if (failure.code === 'unreachable' && failure.isBroken && (call.isRepeatable ?? call.method === 'GET')) {
-        return await this.#send(call, token, leftMs, signal).catch((again) => {
-          throw networkFailure(again, call.method !== 'GET');
-        });
-      }
-      throw failure;
+      // A kept connection that the other side closed breaks at the first byte, and an answer can get lost on the way.
+      const isWorthwhile =
+        isRepeatable && error instanceof NetworkFailure && (error.isBroken || error.code === 'timeout');
+      if (!isWorthwhile || signal.aborted) throw error;
+      return await send(untilMs - clock.monotonic());
     }
   }
 
