@@ -1,7 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import { askPrinterByte, realTimePulse } from '../escpos/commands.ts';
 import type { PrinterLink } from '../escpos/printer-link.ts';
-import { failureText } from '../failure-text.ts';
 import type { PrintFailure } from '../print-outcome.ts';
 import { type DrawerOutcome, type DrawerSensor, drawerStateOf } from './drawer.ts';
 
@@ -45,7 +44,7 @@ export function failedKick(cause: PrintFailure): DrawerOutcome {
   return {
     outcome: 'failed',
     cause,
-    text: `Die Kassenlade lässt sich gerade nur mit dem Schlüssel öffnen. ${failureText[cause]}`,
+    text: 'Der Bondrucker, an dem die Kassenlade hängt, antwortet nicht. Bitte die Lade mit dem Schlüssel öffnen.',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PrintFailure } from '../print-outcome.ts';
 import { type EposResponse, parseEposResponse } from './epos-response.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure, explainSilence } from './explain-failure.ts';
 import { timeLimit } from './time-limit.ts';
 
 /** The part of WHATWG `fetch` that the client uses; a browser's and a host's both fit. */
@@ -66,7 +66,7 @@ export async function exchange(connection: EposConnection, body: string, timeout
     if (answer) return { type: 'answer', response: answer };
     return { type: 'no-answer', cause: causeOfHttp(response.status), detail: `HTTP ${response.status}` };
   } catch (error) {
-    if (limit.signal.aborted) return { type: 'no-answer', cause: 'timeout', detail: `no answer in ${timeoutMs} ms` };
+    if (limit.signal.aborted) return { type: 'no-answer', ...(await explainSilence(connection, timeoutMs)) };
     return {
       type: 'no-answer',
       ...(await explainFailure(connection, error, (connection.clock?.monotonic() ?? 0) - startedAtMs)),

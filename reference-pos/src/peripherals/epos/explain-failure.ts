@@ -33,6 +33,13 @@ export async function explainFailure(connection: EposConnection, error: unknown,
   return { cause: 'not-found', detail };
 }
 
+/** Why no answer came in time: while the browser asks its user for permission, the request waits for that. */
+export async function explainSilence(connection: EposConnection, timeoutMs: number): Promise<Explanation> {
+  const permission = await connection.permission?.();
+  if (permission === 'prompt') return { cause: 'blocked-by-browser', detail: 'the browser waits for its user' };
+  return { cause: 'timeout', detail: `no answer in ${timeoutMs} ms` };
+}
+
 /** Node's code of a network error, which `fetch` hides in `cause`. */
 function codeOf(error: unknown): string | undefined {
   for (let next = error; next instanceof Error; next = next.cause) {
