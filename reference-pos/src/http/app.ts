@@ -7,6 +7,7 @@ import { exportRoutes } from './routes/export-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { saleRoutes } from './routes/sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { openStateRoutes, stateRoutes } from './routes/state-routes.ts';
 import { defaultSessionIdleMs, Sessions } from './sessions.ts';
 import { demandSession } from './signed-in.ts';
@@ -51,7 +52,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra }: AppParts): 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  for (const routes of [saleRoutes, receiptRoutes, cashRoutes, exportRoutes]) api.use(routes(pos));
+  for (const routes of [saleRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes]) api.use(routes(pos));
   api.use(stateRoutes(pos, devices));
   api.use(() => {
     throw new PosError('ROUTE_UNKNOWN');

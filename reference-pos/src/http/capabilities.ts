@@ -1,4 +1,5 @@
 import type { PosConfig, Variant } from '../config.ts';
+import type { StaffMember } from '../till/staff.ts';
 
 /** What the running till can do right now; a cube that is gone takes its devices along (CK-12). */
 export interface Capabilities {
@@ -13,13 +14,19 @@ export interface Capabilities {
   readonly eposPrinterUrl?: string;
   /** Plain words for the settings page (CK-11). */
   readonly texts: Readonly<Record<'printer' | 'drawer' | 'terminal' | 'callerId' | 'tse', string>>;
+  /** Who may sign in; told only inside the salon's own network, never by a server on the internet. */
+  readonly users?: readonly { readonly user: string; readonly name: string }[];
   readonly isTestBench: true;
 }
 
 /** What the cashier reads when the drawer has to be opened by hand (PH-17). */
 export const drawerByKeyText = 'Lade bitte mit dem Schlüssel öffnen';
 
-export function capabilities(config: PosConfig, channel: 'server' | 'page'): Capabilities {
+export function capabilities(
+  config: PosConfig,
+  channel: 'server' | 'page',
+  staff: readonly StaffMember[],
+): Capabilities {
   const isServer = channel === 'server';
   return {
     variant: config.variant,
@@ -41,6 +48,11 @@ export function capabilities(config: PosConfig, channel: 'server' | 'page'): Cap
       callerId: 'Keine Anruferkennung',
       tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
     },
+    ...(config.variant === 'box' ? { users: usersOf(staff) } : {}),
     isTestBench: true,
   };
+}
+
+function usersOf(staff: readonly StaffMember[]) {
+  return staff.flatMap(({ user, name }) => (user ? [{ user, name }] : []));
 }

@@ -1,28 +1,37 @@
 import type { Host } from '@kassensturz/host';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { inTillWords } from '../fiscal/room.ts';
 import { PosError } from '../till/pos-error.ts';
 
 /** Turns whatever was thrown into the answer that says what happened, what is safe and what to do. */
 export function answerFailures(host: Host): ErrorRequestHandler {
   return (thrown, request, response, _next) => {
-    const error = asPosError(thrown);
-    if (error.status >= 500) {
-      host.log.error('http.failed', {
-        method: request.method,
-        path: request.path,
-        code: error.code,
-        cause: causeOf(thrown),
-      });
-    }
-    if (response.headersSent) {
+    try {
+      answer(host, thrown, request, response);
+    } catch {
+      // Even saying so is not possible (the machine is losing power): no answer is the honest one.
       response.destroy();
-      return;
     }
-    const seconds = error.details['seconds'];
-    if (seconds !== undefined) response.setHeader('Retry-After', String(seconds));
-    response.status(error.status).json({ code: error.code, message: error.message, details: error.details });
   };
+}
+
+function answer(host: Host, thrown: unknown, request: Request, response: Response): void {
+  const error = asPosError(thrown);
+  if (error.status >= 500) {
+    host.log.error('http.failed', {
+      method: request.method,
+      path: request.path,
+      code: error.code,
+      cause: causeOf(thrown),
+    });
+  }
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const seconds = error.details['seconds'];
+  if (seconds !== undefined) response.setHeader('Retry-After', String(seconds));
+  response.status(error.status).json({ code: error.code, message: error.message, details: error.details });
 }
 
 function asPosError(thrown: unknown): PosError {

@@ -37,8 +37,8 @@ export class Fields {
     return value;
   }
 
-  optionalText(name: string): string | undefined {
-    return this.has(name) ? this.text(name) : undefined;
+  optionalText(name: string, maximum?: number): string | undefined {
+    return this.has(name) ? this.text(name, maximum) : undefined;
   }
 
   /** A key made by the client, in lower case. */

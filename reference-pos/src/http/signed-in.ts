@@ -41,5 +41,6 @@ const rightTexts: Readonly<Record<Right, string>> = {
   drawer: 'Kassenlade',
   cash: 'Kassenbuch',
   export: 'Exporte',
+  settings: 'Einstellungen',
   read: 'Lesen',
 };

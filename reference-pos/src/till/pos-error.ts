@@ -96,6 +96,16 @@ export const posErrors = {
       'Dieser Schlüssel gehört schon zu einer anderen Kassenbewegung. Es wurde nichts gebucht. Bitte die Bewegung neu eingeben.',
   },
   NOT_IN_THIS_VARIANT: { status: 409, message: '{text}' },
+  TSE_KIND_NOT_IN_VARIANT: {
+    status: 409,
+    message:
+      'In der Cloudkasse kann nur eine Cloud-TSE gewählt werden, kein TSE-Stick. Es wurde nichts geändert. Für einen TSE-Stick braucht es einen Kassenserver im Salon.',
+  },
+  TSE_CHANGE_BY_CONFIG: {
+    status: 409,
+    message:
+      'Die TSE kann im laufenden Betrieb nicht gewechselt werden. Es wurde nichts geändert. Bitte erst die TSE-Daten exportieren, dann die neue TSE in der Konfiguration eintragen und die Kasse neu starten.',
+  },
   TSE_NOT_REACHABLE: {
     status: 503,
     message:

@@ -1,12 +1,12 @@
 /** What somebody may do at the till; separate rights, so that each can be given alone (LAW-36). */
-export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'read';
+export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'settings' | 'read';
 
 /** Roles of the salon. `accountant` and `inspector` read and export and change nothing. */
 export type Role = 'owner' | 'manager' | 'stylist' | 'reception' | 'apprentice' | 'accountant' | 'inspector';
 
 const rights: Readonly<Record<Role, readonly Right[]>> = {
-  owner: ['sell', 'void', 'price', 'drawer', 'cash', 'export', 'read'],
-  manager: ['sell', 'void', 'price', 'drawer', 'cash', 'export', 'read'],
+  owner: ['sell', 'void', 'price', 'drawer', 'cash', 'export', 'settings', 'read'],
+  manager: ['sell', 'void', 'price', 'drawer', 'cash', 'export', 'settings', 'read'],
   stylist: ['sell', 'void', 'price', 'drawer', 'read'],
   reception: ['sell', 'void', 'price', 'drawer', 'cash', 'read'],
   apprentice: ['sell', 'read'],

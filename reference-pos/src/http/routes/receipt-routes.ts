@@ -52,7 +52,7 @@ export function receiptRoutes(pos: Pos): Router {
     const fields = new Fields(request.body).only('outcome', 'cause', 'text', 'copy');
     const { number: receiptNumber } = receiptOf(pos, request.params.number);
     const outcome = fields.oneOf('outcome', ['done', 'failed', 'unknown']);
-    const text = fields.optionalText('text') ?? '';
+    const text = fields.optionalText('text', 500) ?? '';
     const cause = (fields.optionalText('cause') ?? 'offline') as PrintFailure;
     const job = pos.store.transaction(() =>
       notePagePrint(pos.host, records, {

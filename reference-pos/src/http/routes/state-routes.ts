@@ -16,7 +16,7 @@ export function openStateRoutes(pos: Pos): Router {
     response.status(isWell ? 200 : 503).json({ state: isWell ? 'ok' : 'failed', now: iso(pos.host.clock.now()) });
   });
   router.get('/capabilities', (_request, response) => {
-    response.json(capabilities(pos.config, pos.delivery.channel()));
+    response.json(capabilities(pos.config, pos.delivery.channel(), pos.staff));
   });
   return router;
 }
