@@ -1,0 +1,9 @@
+export {
+  CashDrawer,
+  type CashDrawerOptions,
+  type DrawerSensor,
+  type FailedKick,
+  type Opening,
+} from './cash-drawer.ts';
+export type { Clock } from './clock.ts';
+export { type Contents, countCents, EURO_PIECES } from './contents.ts';

@@ -1,0 +1,25 @@
+/** A way into the printer from outside. */
+export interface Door {
+  /** The printer lost power: whoever is connected hears nothing more, nobody new gets in. */
+  powerOff(): Promise<void>;
+  /** Power is back; connections of before are dead. Resolves when the door is open. */
+  powerOn(): Promise<void>;
+  /** Closes the door for good. */
+  stop(): Promise<void>;
+}
+
+/** What can go wrong on the way to the printer, set by faults. */
+export interface DoorFaults {
+  /** Connections are taken and never read or answered. */
+  isTarpit: boolean;
+  /** The connection breaks after this many more bytes from the client. */
+  cutAfterBytes: { remaining: number; readonly how: 'reset' | 'end' | 'silence' } | undefined;
+  /** ePOS: the job is printed, the answer never comes. */
+  losesAnswer: boolean;
+  /** ePOS: answers carry no CORS headers. */
+  hasNoCors: boolean;
+}
+
+export function noFaults(): DoorFaults {
+  return { isTarpit: false, cutAfterBytes: undefined, losesAnswer: false, hasNoCors: false };
+}

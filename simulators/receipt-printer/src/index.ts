@@ -1,0 +1,15 @@
+export type { EposDoorOptions } from './connections/epos-door.ts';
+export type { RawDoorOptions } from './connections/raw-door.ts';
+export type { KickPortDevice } from './device/kick-port.ts';
+export { MODEL_FAMILIES, type ModelName, modelOn, type PrinterModel } from './device/models.ts';
+export type { Job, LossReport, PrinterEvents, Pulse, StatusReport } from './device/printer-events.ts';
+export type { WireMessage } from './device/wire-log.ts';
+export { FAULTS, type FaultName, type FaultOptions } from './faults.ts';
+export { Bitmap } from './paper/bitmap.ts';
+export type { TextStyle } from './paper/ink.ts';
+export type { PrintedCode, Receipt } from './paper/receipt.ts';
+export type { SvgOptions } from './paper/svg.ts';
+export type { StyledText, TextRow } from './paper/text-rows.ts';
+export { PrinterError, type PrinterErrorCode } from './printer-error.ts';
+export { ReceiptPrinter, type ReceiptPrinterOptions } from './receipt-printer.ts';
+export type { PrinterSnapshot, StartedReceiptPrinter } from './started-receipt-printer.ts';

@@ -1,0 +1,148 @@
+import type { Bitmap } from '../paper/bitmap.ts';
+import type { PictureSource } from '../paper/ink.ts';
+import { pdf417Modules } from '../symbols/pdf417.ts';
+import { qrModules } from '../symbols/qr-code.ts';
+import type { Interpreter } from './interpreter.ts';
+import { otherCodeFunction } from './other-codes.ts';
+
+const QR = 0x31;
+const PDF417 = 0x30;
+const LEVELS = ['low', 'medium', 'quartile', 'high'] as const;
+
+/** `GS ( k pL pH cn fn …`: two-dimensional codes. */
+export function codeFunction(printer: Interpreter, a: Uint8Array): void {
+  const [code = 0, fn = 0, first = 0, second = 0] = a;
+  if (fn === 0x50) {
+    if (first === 0x30 && a.length > 3) printer.codes.store(code, a.subarray(3));
+  } else if (code === QR) {
+    qrFunction(printer, fn, first);
+  } else if (code === PDF417) {
+    pdf417Function(printer, fn, first, second);
+  } else {
+    otherCodeFunction(printer, code, fn, a.subarray(2));
+  }
+}
+
+function qrFunction(printer: Interpreter, fn: number, n: number): void {
+  const { qr } = printer.codes;
+  switch (fn) {
+    case 0x41:
+      // Other values leave the model as it is (escpos-coffee sends 30).
+      if (n >= 0x31 && n <= 0x33) qr.model = (n - 0x30) as 1 | 2 | 3;
+      return;
+    case 0x43:
+      if (n >= 1 && n <= 16) qr.moduleDots = n;
+      return;
+    case 0x45:
+      qr.level = LEVELS[n - 0x30] ?? qr.level;
+      return;
+    case 0x51:
+      printQr(printer);
+      return;
+    case 0x52:
+      sizeReply(printer, QR, qrSymbol(printer));
+      return;
+    default:
+      return;
+  }
+}
+
+/** A symbol ready to print: modules and how many dots each is across and down. */
+export interface ReadySymbol {
+  readonly modules: Bitmap;
+  readonly dotsAcross: number;
+  readonly dotsDown: number;
+}
+
+function qrSymbol(printer: Interpreter): ReadySymbol | undefined {
+  const data = printer.codes.stored(QR);
+  if (data === undefined) return undefined;
+  const { level, moduleDots } = printer.codes.qr;
+  const modules = qrModules(data, level);
+  return modules && { modules, dotsAcross: moduleDots, dotsDown: moduleDots };
+}
+
+function printQr(printer: Interpreter): void {
+  const data = printer.codes.stored(QR);
+  printSymbol(printer, 'QR code', qrSymbol(printer), data && { kind: 'qr', data });
+}
+
+/** Prints a symbol, or loses it as the device does: nothing stored, too much data, wider than the print area. */
+export function printSymbol(
+  printer: Interpreter,
+  what: string,
+  symbol: ReadySymbol | undefined,
+  source: PictureSource | undefined,
+): void {
+  if (source === undefined) {
+    printer.hardware.lost({ kind: 'nothingStored', what });
+    return;
+  }
+  if (symbol === undefined) {
+    printer.hardware.lost({ kind: 'tooMuchData', what });
+    return;
+  }
+  const { modules, dotsAcross, dotsDown } = symbol;
+  const [width, height] = [modules.width * dotsAcross, modules.height * dotsDown];
+  if (width > printer.areaWidth) {
+    const detail = `${what}: ${modules.width} modules of ${dotsAcross} dots are ${width}, the print area has ${printer.areaWidth}`;
+    printer.hardware.lost({ kind: 'tooWide', what: detail });
+    return;
+  }
+  const dots = () => modules.scaled(dotsAcross, dotsDown);
+  printer.printBlock({ kind: 'picture', width, height, source, turn: 0, dots });
+}
+
+/** `37 36 width 1F height 1F 31 1F 30|31 00`: 30 when it can be printed. */
+export function sizeReply(printer: Interpreter, code: number, symbol: ReadySymbol | undefined): void {
+  const width = symbol === undefined ? 0 : symbol.modules.width * symbol.dotsAcross;
+  const height = symbol === undefined ? 0 : symbol.modules.height * symbol.dotsDown;
+  const canPrint = width > 0 && width <= printer.areaWidth;
+  const flag = code === PDF417 ? 0x2f : 0x36;
+  const text = `${width}\x1f${height}\x1f1\x1f${canPrint ? '0' : '1'}`;
+  printer.hardware.reply(Uint8Array.of(0x37, flag, ...Buffer.from(text, 'latin1'), 0));
+}
+
+function pdf417Function(printer: Interpreter, fn: number, n: number, second: number): void {
+  const { pdf417 } = printer.codes;
+  switch (fn) {
+    case 0x41:
+      if (n <= 30) pdf417.columns = n;
+      return;
+    case 0x42:
+      if (n === 0 || (n >= 3 && n <= 90)) pdf417.rows = n;
+      return;
+    case 0x43:
+      if (n >= 2 && n <= 8) pdf417.moduleDots = n;
+      return;
+    case 0x44:
+      if (n >= 2 && n <= 8) pdf417.rowHeight = n;
+      return;
+    case 0x45:
+      if (n === 0x30 && second >= 0x30 && second <= 0x38) pdf417.level = { kind: 'level', value: second - 0x30 };
+      if (n === 0x31 && second >= 1 && second <= 40) pdf417.level = { kind: 'ratio', value: second };
+      return;
+    case 0x46:
+      if (n <= 1) pdf417.isTruncated = n === 1;
+      return;
+    case 0x51: {
+      const data = printer.codes.stored(PDF417);
+      const source: PictureSource | undefined = data && { kind: 'symbol', symbology: 'PDF417', data };
+      printSymbol(printer, 'PDF417', pdf417Symbol(printer), source);
+      return;
+    }
+    case 0x52:
+      sizeReply(printer, PDF417, pdf417Symbol(printer));
+      return;
+    default:
+      return;
+  }
+}
+
+function pdf417Symbol(printer: Interpreter): ReadySymbol | undefined {
+  const data = printer.codes.stored(PDF417);
+  const { pdf417 } = printer.codes;
+  if (data === undefined) return undefined;
+  const modules = pdf417Modules(data, pdf417, Math.floor(printer.areaWidth / pdf417.moduleDots));
+  return modules && { modules, dotsAcross: pdf417.moduleDots, dotsDown: pdf417.moduleDots * pdf417.rowHeight };
+}

@@ -1,0 +1,117 @@
+/** Quarter turns clockwise. */
+export type Turn = 0 | 1 | 2 | 3;
+
+/** A black-and-white picture, packed: 8 dots a byte, leftmost in the highest bit, 1 = black; rows start at a byte. */
+export class Bitmap {
+  readonly width: number;
+  readonly height: number;
+  readonly stride: number;
+  readonly bytes: Uint8Array;
+
+  constructor(width: number, height: number, bytes?: Uint8Array) {
+    this.width = width;
+    this.height = height;
+    this.stride = (width + 7) >> 3;
+    this.bytes = bytes ?? new Uint8Array(this.stride * height);
+  }
+
+  get(x: number, y: number): boolean {
+    return (this.bytes[y * this.stride + (x >> 3)]! & (0x80 >> (x & 7))) !== 0;
+  }
+
+  set(x: number, y: number): void {
+    if (x < 0 || y < 0 || x >= this.width || y >= this.height) return;
+    this.bytes[y * this.stride + (x >> 3)]! |= 0x80 >> (x & 7);
+  }
+
+  /** Lays `source` over this one with its top left corner at x, y; what sticks out is cut off. */
+  draw(source: Bitmap, x: number, y: number): void {
+    const from = Math.max(0, -y);
+    const to = Math.min(source.height, this.height - y);
+    if (x < 0 || x + source.stride * 8 > this.stride * 8) {
+      this.#drawClipped(source, x, y, from, to);
+      return;
+    }
+    const shift = x & 7;
+    for (let row = from; row < to; row++) {
+      let target = (y + row) * this.stride + (x >> 3);
+      let at = row * source.stride;
+      const end = at + source.stride;
+      for (; at < end; at++, target++) {
+        const byte = source.bytes[at]!;
+        if (byte === 0) continue;
+        this.bytes[target]! |= byte >> shift;
+        if (shift > 0 && (byte << (8 - shift)) & 0xff) this.bytes[target + 1]! |= (byte << (8 - shift)) & 0xff;
+      }
+    }
+  }
+
+  #drawClipped(source: Bitmap, x: number, y: number, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      for (let column = 0; column < source.width; column++) {
+        if (source.get(column, row)) this.set(x + column, y + row);
+      }
+    }
+  }
+
+  fill(x: number, y: number, width: number, height: number): void {
+    this.#eachByte(x, y, width, height, (at, mask) => {
+      this.bytes[at]! |= mask;
+    });
+  }
+
+  invert(x: number, y: number, width: number, height: number): void {
+    this.#eachByte(x, y, width, height, (at, mask) => {
+      this.bytes[at]! ^= mask;
+    });
+  }
+
+  #eachByte(x: number, y: number, width: number, height: number, act: (at: number, mask: number) => void): void {
+    const left = Math.max(0, x);
+    const right = Math.min(this.width, x + width);
+    if (right <= left) return;
+    const bottom = Math.min(this.height, y + height);
+    for (let row = Math.max(0, y); row < bottom; row++) {
+      for (let byte = left >> 3; byte <= (right - 1) >> 3; byte++) {
+        const first = Math.max(0, left - byte * 8);
+        const last = Math.min(8, right - byte * 8);
+        act(row * this.stride + byte, (0xff >> first) & (0xff00 >> last) & 0xff);
+      }
+    }
+  }
+
+  /** Each dot as a block of `columns` by `rows` dots. */
+  scaled(columns: number, rows: number): Bitmap {
+    if (columns === 1 && rows === 1) return this;
+    const scaled = new Bitmap(this.width * columns, this.height * rows);
+    for (let y = 0; y < this.height; y++) {
+      for (let x = 0; x < this.width; x++) {
+        if (this.get(x, y)) scaled.fill(x * columns, y * rows, columns, 1);
+      }
+      const start = y * rows * scaled.stride;
+      for (let copy = 1; copy < rows; copy++) {
+        scaled.bytes.copyWithin(start + copy * scaled.stride, start, start + scaled.stride);
+      }
+    }
+    return scaled;
+  }
+
+  turned(turn: Turn): Bitmap {
+    if (turn === 0) return this;
+    const isUpright = turn === 2;
+    const result = isUpright ? new Bitmap(this.width, this.height) : new Bitmap(this.height, this.width);
+    for (let y = 0; y < this.height; y++) {
+      for (let x = 0; x < this.width; x++) {
+        if (!this.get(x, y)) continue;
+        if (turn === 1) result.set(this.height - 1 - y, x);
+        else if (turn === 2) result.set(this.width - 1 - x, this.height - 1 - y);
+        else result.set(y, this.width - 1 - x);
+      }
+    }
+    return result;
+  }
+
+  get isBlank(): boolean {
+    return this.bytes.every((byte) => byte === 0);
+  }
+}

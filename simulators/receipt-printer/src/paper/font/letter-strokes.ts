@@ -1,0 +1,89 @@
+/**
+ * The printer's own letters as strokes of a pen: x 0 (left stem) to 8 (right stem); y 0 cap height, 5 height of small
+ * letters, 16 base line, 20 lowest descender. `M x y` lifts, `L`, `H`, `V` draw straight, `Q cx cy x y` a curve.
+ */
+const O = 'M3 0H5Q8 0 8 4V12Q8 16 5 16H3Q0 16 0 12V4Q0 0 3 0';
+const P = 'M0 16V0H5Q8 0 8 4.5Q8 9 5 9H0';
+const leftBowl = 'M8 8.5Q7 5 4 5H3.5Q0 5 0 9V12Q0 16 3.5 16H4Q7 16 8 12.5';
+const rightBowl = 'M0 8.5Q1 5 4 5H4.5Q8 5 8 9V12Q8 16 4.5 16H4Q1 16 0 12.5';
+const arch = 'M0 8.5Q1 5 4 5H4.5Q8 5 8 8.5V16';
+
+export const CAPITALS: Readonly<Record<string, string>> = {
+  A: 'M0 16L3.5 1V0H4.5V1L8 16M1.5 11H6.5',
+  B: 'M0 0V16H5Q8 16 8 12Q8 8 5 8H0M5 8Q7.5 8 7.5 4Q7.5 0 5 0H0',
+  C: 'M8 4Q8 0 5 0H3Q0 0 0 4V12Q0 16 3 16H5Q8 16 8 12',
+  D: 'M0 0V16H4Q8 16 8 11V5Q8 0 4 0H0',
+  E: 'M8 0H0V16H8M0 8H6.5',
+  F: 'M8 0H0V16M0 8H6.5',
+  G: 'M8 4Q8 0 5 0H3Q0 0 0 4V12Q0 16 3 16H5Q8 16 8 12V9H4.5',
+  H: 'M0 0V16M8 0V16M0 8H8',
+  I: 'M1.5 0H6.5M4 0V16M1.5 16H6.5',
+  J: 'M3.5 0H7.5V12Q7.5 16 4.5 16H3.5Q0 16 0 12',
+  K: 'M0 0V16M8 0L0 9M2.6 6.4L8 16',
+  L: 'M0 0V16H8',
+  M: 'M0 16V0L4 8L8 0V16M4 8V9',
+  N: 'M0 16V0M0 1L8 15M8 16V0',
+  O,
+  P,
+  Q: `${O}M4.5 12L8 17`,
+  R: `${P}M4 9L8 16`,
+  S: 'M8 4Q8 0 5 0H3Q0 0 0 4Q0 7.3 3 7.8L5 8.2Q8 8.7 8 12Q8 16 5 16H3Q0 16 0 12',
+  T: 'M0 0H8M4 0V16',
+  U: 'M0 0V12Q0 16 3 16H5Q8 16 8 12V0',
+  V: 'M0 0L4 16L8 0',
+  W: 'M0 0L2 16L4 6L6 16L8 0',
+  X: 'M0 0L8 16M8 0L0 16',
+  Y: 'M0 0L4 8.5L8 0M4 8.5V16',
+  Z: 'M0 0H8V1L0 15V16H8',
+};
+
+export const SMALL_LETTERS: Readonly<Record<string, string>> = {
+  a: 'M0.5 6.5Q1.5 5 4 5H4.5Q8 5 8 8.5V16M8 10H3Q0 10 0 13Q0 16 3 16H3.5Q7 16 8 13',
+  b: `M0 0V16${rightBowl}`,
+  c: 'M8 8Q7.5 5 5 5H3Q0 5 0 9V12Q0 16 3 16H5Q7.5 16 8 13',
+  d: `M8 0V16${leftBowl}`,
+  e: 'M0 10.5H8V9Q8 5 5 5H3Q0 5 0 9V12Q0 16 3 16H5Q7.5 16 8 13.5',
+  f: 'M7.5 0.5Q7 0 5.5 0Q3 0 3 3V16M0 6H6.5',
+  g: `M8 5V17Q8 20 5 20H3Q1 20 0.5 19${leftBowl}`,
+  h: `M0 0V16${arch}`,
+  i: 'M1.5 5H4V16M1 16H7M4 0V1',
+  ı: 'M1.5 5H4V16M1 16H7',
+  j: 'M3 5H6V17Q6 20 3.5 20H2.5Q1 20 0.5 19M6 0V1',
+  ȷ: 'M3 5H6V17Q6 20 3.5 20H2.5Q1 20 0.5 19',
+  k: 'M0 0V16M7.5 5L0 12M2.7 9.7L8 16',
+  l: 'M1.5 0H4V16M1 16H7',
+  m: 'M0 16V5M0 7Q0.5 5 2 5Q4 5 4 8V16M4 7.5Q4.5 5 6 5Q8 5 8 8V16',
+  n: `M0 5V16${arch}`,
+  o: 'M3 5H5Q8 5 8 9V12Q8 16 5 16H3Q0 16 0 12V9Q0 5 3 5',
+  p: `M0 5V20${rightBowl}`,
+  q: `M8 5V20${leftBowl}`,
+  r: 'M1 5V16M1 9Q2.5 5 5.5 5H6Q7.5 5 8 6',
+  s: 'M8 7.5Q7.5 5 5 5H3Q0 5 0 7.6Q0 10 3 10.3L5 10.7Q8 11 8 13.4Q8 16 5 16H3Q0.5 16 0 13.5',
+  t: 'M3 1V13Q3 16 5.5 16Q7.5 16 8 15M0 5H7',
+  u: 'M0 5V12.5Q0 16 3.5 16H4Q7 16 8 12.5M8 5V16',
+  v: 'M0 5L4 16L8 5',
+  w: 'M0 5L2 16L4 9L6 16L8 5',
+  x: 'M0 5L8 16M8 5L0 16',
+  y: 'M0 5L4 15.5M8 5L4.2 16.5Q3 20 0.5 20',
+  z: 'M0 5H8V5.5L0 15.5V16H8',
+  ß: 'M0 16V4Q0 0 3.5 0Q7 0 7 3.5Q7 6 4.5 7Q8 8 8 12Q8 16 4.5 16H3',
+  æ: 'M0 6Q1 5 2 5Q4 5 4 8V13Q4 16 6 16Q8 16 8 14M4 10.5H8V8Q8 5 6 5Q4 5 4 8M4 10H2Q0 10 0 13Q0 16 2 16Q4 16 4 13',
+  ø: 'M3 5H5Q8 5 8 9V12Q8 16 5 16H3Q0 16 0 12V9Q0 5 3 5M8 4L0 17',
+  œ: 'M2 5Q0 5 0 8V13Q0 16 2 16Q4 16 4 13V8Q4 5 2 5M4 10.5H8V8Q8 5 6 5Q4 5 4 8V13Q4 16 6 16Q8 16 8 14',
+  ð: 'M1 3.5L6.5 0.5M1.5 0.5Q8 3 8 10V12Q8 16 4 16Q0 16 0 11.5Q0 7 4 7Q7.2 7 8 10',
+  þ: `M0 0V20${rightBowl}`,
+  đ: `M8 0V16M3.5 2.5H9${leftBowl}`,
+  ħ: `M0 0V16M-1 2.5H5${arch}`,
+  ł: 'M1.5 0H4V16M1 16H7M1.5 9L6.5 6',
+};
+
+export const LIGATURES: Readonly<Record<string, string>> = {
+  Æ: 'M0 16L3.5 0H8M4 0V16H8M4 8H7M1.5 11H4',
+  Ø: `${O}M8 -1L0 17`,
+  Œ: 'M4 0H2.5Q0 0 0 4V12Q0 16 2.5 16H4M8 0H4V16H8M4 8H7',
+  Ð: 'M0 0V16H4Q8 16 8 11V5Q8 0 4 0H0M-1 8H4',
+  Đ: 'M0 0V16H4Q8 16 8 11V5Q8 0 4 0H0M-1 8H4',
+  Þ: 'M0 0V16M0 3H5Q8 3 8 7.5Q8 12 5 12H0',
+  Ł: 'M1 0V16H8M-1 10L4 6',
+  ẞ: 'M0 16V4Q0 0 4 0H8L4.5 6.5Q8 7 8 11.5Q8 16 4.5 16H3',
+};

@@ -1,0 +1,113 @@
+import type { Bitmap } from './bitmap.ts';
+import { drawPiece } from './draw-ink.ts';
+import type { Picture } from './ink.ts';
+import { encodePng } from './png.ts';
+import type { Piece } from './strip.ts';
+import { drawSvg, type SvgOptions } from './svg.ts';
+import { type TextRow, textRows } from './text-rows.ts';
+
+/** A two-dimensional or bar code on the paper. `data` are the bytes it encodes. */
+export interface PrintedCode {
+  readonly symbology: string;
+  readonly data: Uint8Array;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a receipt's paper is like. */
+export interface PaperKind {
+  readonly widthDots: number;
+  readonly marginDots: number;
+  readonly dpi: number;
+}
+
+/** A piece of printed paper; pictures and text are made when they are asked for. */
+export class Receipt {
+  /** Unix milliseconds of the cut (or of the look at the uncut paper). */
+  readonly at: number;
+  /** How it came off: cut fully or partly, torn off by hand, or still hanging. */
+  readonly end: 'full cut' | 'partial cut' | 'torn off' | 'hanging';
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly #piece: Piece;
+  readonly #paper: PaperKind;
+  #rows: readonly TextRow[] | undefined;
+
+  constructor(piece: Piece, paper: PaperKind, at: number, end: Receipt['end']) {
+    this.#piece = piece;
+    this.#paper = paper;
+    this.at = at;
+    this.end = end;
+    this.widthDots = paper.widthDots;
+    this.heightDots = piece.bottom - piece.top;
+  }
+
+  /** Rows with their styles. */
+  get rows(): readonly TextRow[] {
+    this.#rows ??= textRows(this.#piece);
+    return this.#rows;
+  }
+
+  /** Rows as plain text, blanks at the right removed. */
+  get lines(): readonly string[] {
+    return this.rows.map((row) => row.text);
+  }
+
+  get text(): string {
+    return this.lines.join('\n');
+  }
+
+  /** All codes on the paper, from the top. */
+  get codes(): readonly PrintedCode[] {
+    return this.#piece.blocks.flatMap((block) =>
+      block.ink
+        .filter((ink): ink is Picture => ink.kind === 'picture')
+        .flatMap((picture) => {
+          const { source } = picture;
+          if (source.kind !== 'qr' && source.kind !== 'symbol') return [];
+          const symbology = source.kind === 'qr' ? 'QR' : source.symbology;
+          const { x, width, height } = picture;
+          const y = block.top - this.#piece.top + picture.y;
+          return [{ symbology, data: source.data, text: decode(source.data), x, y, width, height }];
+        }),
+    );
+  }
+
+  /** What the QR codes say. */
+  get qrCodes(): readonly string[] {
+    return this.codes.filter((code) => code.symbology === 'QR').map((code) => code.text);
+  }
+
+  get isBlank(): boolean {
+    return this.#piece.blocks.length === 0;
+  }
+
+  /** The dots, one bit each, as wide as the print area. */
+  toBitmap(): Bitmap {
+    return drawPiece(this.#piece, this.widthDots);
+  }
+
+  /** A PNG with one pixel for each dot of the print area. */
+  toPng(): Uint8Array {
+    return encodePng(this.toBitmap(), this.#paper.dpi);
+  }
+
+  /** An SVG of the paper with its margins. */
+  toSvg(options: SvgOptions = {}): string {
+    return drawSvg(this.toBitmap(), { marginDots: this.#paper.marginDots, text: this.text, ...options });
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The bytes as UTF-8 when they are, as ISO 8859-1 otherwise: a code carries no hint. */
+function decode(data: Uint8Array): string {
+  try {
+    return utf8.decode(data);
+  } catch {
+    return Buffer.from(data).toString('latin1');
+  }
+}

@@ -1,0 +1,64 @@
+import type { Bitmap } from './bitmap.ts';
+
+/** Millimetres of white beside the print area and at the ends, as on the real roll. */
+export interface SvgOptions {
+  /** Dots of white left and right of the print area (default: as on the paper). */
+  readonly marginDots?: number;
+  /** What screen readers and searches get; the receipt's text. */
+  readonly text?: string;
+  readonly ink?: string;
+  readonly paper?: string;
+}
+
+/** The dots as an SVG drawing: one path of rectangles, sharp at any size. */
+export function drawSvg(dots: Bitmap, options: SvgOptions = {}): string {
+  const margin = options.marginDots ?? 0;
+  const width = dots.width + 2 * margin;
+  const label = options.text === undefined ? '' : `<desc>${escapeXml(options.text)}</desc>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${dots.height}" width="${width}" height="${dots.height}">` +
+    `<title>Receipt</title>${label}` +
+    `<rect width="${width}" height="${dots.height}" fill="${options.paper ?? '#fff'}"/>` +
+    `<path shape-rendering="crispEdges" fill="${options.ink ?? '#1d1b19'}" d="${dotPath(dots, margin)}"/></svg>`
+  );
+}
+
+/** Rectangles that cover the black dots: runs of a row, grown downwards while the next row has the same run. */
+function dotPath(dots: Bitmap, margin: number): string {
+  const path: string[] = [];
+  let open = new Map<number, { readonly y: number; readonly width: number }>();
+  for (let y = 0; y <= dots.height; y++) {
+    const next = new Map<number, { readonly y: number; readonly width: number }>();
+    for (const [x, width] of y < dots.height ? runs(dots, y) : []) {
+      const above = open.get(x);
+      next.set(x, above?.width === width ? above : { y, width });
+    }
+    for (const [x, run] of open) {
+      if (next.get(x) !== run) path.push(`M${x + margin} ${run.y}h${run.width}v${y - run.y}h-${run.width}z`);
+    }
+    open = next;
+  }
+  return path.join('');
+}
+
+function* runs(dots: Bitmap, y: number): Generator<readonly [x: number, width: number]> {
+  let start = -1;
+  for (let x = 0; x <= dots.width; x++) {
+    if (x < dots.width && start < 0 && (x & 7) === 0 && dots.bytes[y * dots.stride + (x >> 3)] === 0) {
+      x += 7;
+      continue;
+    }
+    const isBlack = x < dots.width && dots.get(x, y);
+    if (isBlack && start < 0) start = x;
+    if (!isBlack && start >= 0) {
+      yield [start, x - start];
+      start = -1;
+    }
+  }
+}
+
+function escapeXml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids these characters even as references.
+  const legal = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  return legal.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
