@@ -73,7 +73,7 @@ export class World {
       routes: new Routes(topology, addresses),
       record,
       random: new SeededRandom(`${this.seed}/network`),
-      faults: new NetworkFaults(),
+      faults: new NetworkFaults(this.#scheduler),
       links: new Set(),
       segmentation: options.segmentation ?? 'whole',
       hostOf: (node) => this.host(node.name),
@@ -141,6 +141,13 @@ export class World {
       to: `${to!.host}:${b.path}`,
     });
     return cable;
+  }
+
+  serialCable(name: string): SerialCable {
+    const cable = this.#serialCables.find((candidate) => candidate.name === name);
+    if (cable) return cable;
+    const known = this.#serialCables.map((candidate) => candidate.name).join(', ') || 'none';
+    throw new WorldError('WORLD_UNKNOWN_CABLE', `There is no serial cable "${name}" in this world; it has: ${known}.`);
   }
 
   cable(name: string): Cable {

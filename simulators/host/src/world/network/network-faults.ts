@@ -1,3 +1,4 @@
+import type { Scheduler } from '../scheduler.ts';
 import type { Side, TcpLink } from './tcp-link.ts';
 
 /** What the client sees instead of the answer. */
@@ -20,7 +21,12 @@ interface PendingLoss {
 
 /** Faults that the network plays once. */
 export class NetworkFaults {
+  readonly #scheduler: Scheduler;
   readonly #losses: PendingLoss[] = [];
+
+  constructor(scheduler: Scheduler) {
+    this.#scheduler = scheduler;
+  }
 
   /** F-ACK-LOST: the next request from client to server arrives and is executed, its answer is lost. Returns the way to call it off. */
   loseNextAnswer(fault: LostAnswer): () => void {
@@ -48,7 +54,8 @@ export class NetworkFaults {
     this.#remove(pending);
     const client = link.connections.client;
     link.silence();
-    if (pending.fault.outcome === 'reset') client?.arriveReset();
+    if (pending.fault.outcome !== 'reset') return;
+    this.#scheduler.after(link.latencyUs, () => client?.arriveReset(), 'network reset');
   }
 
   #remove(pending: PendingLoss): void {
