@@ -22,5 +22,6 @@ export { CLOUD_FAULTS, FAULTS, type FaultName, type FaultParameters, STICK_FAULT
 export { type FaultOptions, type FaultSchedule, FaultSet } from './faults/fault-set.ts';
 export type { StickLatency, WireEntry } from './usb/mass-storage-transport.ts';
 export { StartedUsbTse } from './usb/started-usb-tse.ts';
+export { StickBridge } from './usb/stick-bridge.ts';
 export type { StickQuirks } from './usb/stick-device.ts';
 export { type StickSecrets, UsbTse, type UsbTseOptions } from './usb/usb-tse.ts';

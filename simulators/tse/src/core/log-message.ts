@@ -1,4 +1,5 @@
-import { concat, derLength, integerBytes, oid, TAG, text, tlv } from '../crypto/der.ts';
+import { ByteWriter } from '../crypto/byte-writer.ts';
+import { concat, integerBytes, oid, TAG, text, tlv } from '../crypto/der.ts';
 import { type LogTimeFormat, logTimeElement } from './log-time.ts';
 
 /** Base of the log kinds (TR-03151 2.3, as corrected by its amendment). */
@@ -37,9 +38,11 @@ export interface TransactionLogFields {
 /**
  * Builds the to-be-signed bytes of log messages: every element inside the outer SEQUENCE except the last,
  * concatenated as complete TLVs, without the outer tag and length (TR-03151 2.4).
+ * Every result is a view that the next call makes worthless.
  */
 export class LogMessageEncoder {
   readonly #identity: LogIdentity;
+  readonly #writer = new ByteWriter();
   readonly #trailer: Uint8Array;
   readonly #heads: Readonly<Record<TransactionOperation, Uint8Array>>;
   readonly #systemHead: Uint8Array;
@@ -56,30 +59,37 @@ export class LogMessageEncoder {
     this.#auditHead = concat(version, oid(`${LOG_OID}.3`));
   }
 
-  transaction(fields: TransactionLogFields, stamp: Stamp): readonly Uint8Array[] {
-    const parts = [this.#heads[fields.operation], tlv(0x81, fields.clientId), processDataElement(fields)];
-    if (fields.processType !== undefined) parts.push(tlv(0x83, fields.processType));
-    if (fields.additionalExternalData !== undefined) parts.push(tlv(0x84, fields.additionalExternalData));
-    parts.push(tlv(0x85, integerBytes(fields.transactionNumber)), this.#trailer, this.#stamp(stamp));
-    return parts;
+  transaction(fields: TransactionLogFields, stamp: Stamp): Uint8Array {
+    const writer = this.#writer.reset().raw(this.#heads[fields.operation]).tlv(0x81, fields.clientId);
+    if (fields.isIndefiniteLength === true) {
+      writer.byte(0xa2).byte(0x80).tlv(TAG.octetString, fields.processData).byte(0).byte(0);
+    } else {
+      writer.tlv(0x82, fields.processData);
+    }
+    if (fields.processType !== undefined) writer.tlv(0x83, fields.processType);
+    if (fields.additionalExternalData !== undefined) writer.tlv(0x84, fields.additionalExternalData);
+    writer.integer(fields.transactionNumber, 0x85).raw(this.#trailer);
+    return this.#stamped(stamp);
   }
 
-  system(operationType: string, systemOperationData: Uint8Array | undefined, stamp: Stamp): readonly Uint8Array[] {
-    const parts = [this.#systemHead, tlv(0x80, text(operationType))];
-    if (systemOperationData !== undefined) parts.push(tlv(0x81, systemOperationData));
-    parts.push(this.#trailer, this.#stamp(stamp));
-    return parts;
+  system(operationType: string, systemOperationData: Uint8Array | undefined, stamp: Stamp): Uint8Array {
+    const writer = this.#writer.reset().raw(this.#systemHead).tlv(0x80, text(operationType));
+    if (systemOperationData !== undefined) writer.tlv(0x81, systemOperationData);
+    writer.raw(this.#trailer);
+    return this.#stamped(stamp);
   }
 
-  audit(seAuditData: Uint8Array, stamp: Stamp): readonly Uint8Array[] {
-    return [this.#auditHead, this.#trailer, tlv(TAG.octetString, seAuditData), this.#stamp(stamp)];
+  audit(seAuditData: Uint8Array, stamp: Stamp): Uint8Array {
+    this.#writer.reset().raw(this.#auditHead).raw(this.#trailer).tlv(TAG.octetString, seAuditData);
+    return this.#stamped(stamp);
   }
 
-  #stamp(stamp: Stamp): Uint8Array {
-    return concat(
-      tlv(TAG.integer, integerBytes(stamp.signatureCounter)),
-      logTimeElement(stamp.logTime, this.#identity.timeFormat),
-    );
+  #stamped({ signatureCounter, logTime }: Stamp): Uint8Array {
+    const { timeFormat } = this.#identity;
+    this.#writer.integer(signatureCounter);
+    if (timeFormat === 'unixTime') this.#writer.integer(logTime);
+    else this.#writer.raw(logTimeElement(logTime, timeFormat));
+    return this.#writer.written;
   }
 }
 
@@ -88,37 +98,38 @@ export function transactionOperationType(operation: TransactionOperation, versio
   return version === 2 ? `${operation}Transaction` : `${operation.toLowerCase()}Transaction`;
 }
 
-function processDataElement(fields: TransactionLogFields): Uint8Array {
-  if (fields.isIndefiniteLength !== true) return tlv(0x82, fields.processData);
-  return concat(Uint8Array.of(0xa2, 0x80), tlv(TAG.octetString, fields.processData), Uint8Array.of(0x00, 0x00));
-}
-
 /**
- * Writes the message into `allocate(length)`: outer header, the given parts, the signature over exactly these parts.
- * @returns the finished message, as the view that `allocate` gave
+ * Puts a message together in `allocate(length)`: outer header, the signed bytes, the signature over exactly these.
+ * @returns the view that `allocate` gave
  */
-export function signInto(
-  parts: readonly Uint8Array[],
-  signatureBytes: number,
-  sign: (data: Uint8Array) => Uint8Array,
+export function assembleMessage(
+  body: Uint8Array,
+  signature: Uint8Array,
   allocate: (length: number) => Uint8Array,
 ): Uint8Array {
-  let bodyLength = 0;
-  for (const part of parts) bodyLength += part.length;
-  const signatureHeader = derLength(signatureBytes);
-  const contentLength = bodyLength + 1 + signatureHeader.length + signatureBytes;
-  const header = derLength(contentLength);
-  const start = 1 + header.length;
-  const message = allocate(start + contentLength);
-  message[0] = TAG.sequence;
-  message.set(header, 1);
-  let at = start;
-  for (const part of parts) {
-    message.set(part, at);
-    at += part.length;
-  }
-  message[at] = TAG.octetString;
-  message.set(signatureHeader, at + 1);
-  message.set(sign(message.subarray(start, start + bodyLength)), at + 1 + signatureHeader.length);
+  const contentLength = body.length + elementLength(signature.length);
+  const message = allocate(elementLength(contentLength));
+  let at = writeHeader(message, 0, TAG.sequence, contentLength);
+  message.set(body, at);
+  at = writeHeader(message, at + body.length, TAG.octetString, signature.length);
+  message.set(signature, at);
   return message;
+}
+
+function elementLength(content: number): number {
+  return 1 + (content < 0x80 ? 1 : content < 0x100 ? 2 : content < 0x10000 ? 3 : 4) + content;
+}
+
+function writeHeader(target: Uint8Array, at: number, tag: number, length: number): number {
+  const lengthBytes = elementLength(length) - length - 1;
+  target[at] = tag;
+  if (lengthBytes === 1) {
+    target[at + 1] = length;
+    return at + 2;
+  }
+  target[at + 1] = 0x7f + lengthBytes;
+  for (let index = 1; index < lengthBytes; index++) {
+    target[at + 1 + index] = (length >> (8 * (lengthBytes - 1 - index))) & 0xff;
+  }
+  return at + 1 + lengthBytes;
 }

@@ -4,7 +4,7 @@ import type { SigningKey } from '../crypto/signing-key.ts';
 import type { TransactionCall } from '../faults/catalogue.ts';
 import type { FaultSet } from '../faults/fault-set.ts';
 import { SeError, type SeErrorCode } from './errors.ts';
-import { LogMessageEncoder, type Stamp, signInto, type TransactionLogFields } from './log-message.ts';
+import { assembleMessage, LogMessageEncoder, type Stamp, type TransactionLogFields } from './log-message.ts';
 import { LOG_KIND, type LogRecord, LogStore } from './log-store.ts';
 import type { TseProfile } from './profile.ts';
 import { type SystemOperation, systemOperationData, systemOperationType } from './system-operation.ts';
@@ -129,16 +129,13 @@ export class SecureElement {
     return { signatureCounter, logTime: this.clock.now() };
   }
 
-  #sign(parts: readonly Uint8Array[], record: LogRecord): Signed {
+  #sign(body: Uint8Array, record: LogRecord): Signed {
+    const signatureValue = this.key.signPlain(body);
     const isKept = !this.#faults.isOn('writeOnly');
-    const allocate = (length: number) => (isKept ? this.store.append(length, record) : new Uint8Array(length));
-    const message = signInto(parts, this.key.signatureBytes, this.key.signPlain, allocate);
-    this.#lastMessage = message;
+    this.#lastMessage = assembleMessage(body, signatureValue, (length) =>
+      isKept ? this.store.append(length, record) : new Uint8Array(length),
+    );
     this.#lastLogTime = record.logTime;
-    return {
-      signatureCounter: record.signatureCounter,
-      logTime: record.logTime,
-      signatureValue: message.slice(message.length - this.key.signatureBytes),
-    };
+    return { signatureCounter: record.signatureCounter, logTime: record.logTime, signatureValue };
   }
 }
