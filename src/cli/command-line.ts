@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+import { harnessVersion } from './version.ts';
 
 const variantOption = (description: string) =>
   new Option('--variant <variant>', description).choices(['cloud', 'cube', 'box', 'all']).default('all');
@@ -13,7 +11,7 @@ export function createCommandLine(): Command {
       'Virtual salons for point-of-sale systems: simulated hardware, broken on purpose, and a verdict for every requirement.\n' +
         'A test bench, not a certified till.',
     )
-    .version(version)
+    .version(harnessVersion)
     .exitOverride()
     .showHelpAfterError('(add --help for what is possible)')
     .configureHelp({ showGlobalOptions: false });
@@ -40,7 +38,9 @@ export function createCommandLine(): Command {
   inherit(program, 'test')
     .description('run Gherkin features with the step library; everything after the options goes to cucumber-js')
     .addOption(variantOption('which variant of the salon to run them in'))
-    .addOption(new Option('--physics <physics>', 'simulated or live').choices(['simulated', 'live']).default('simulated'))
+    .addOption(
+      new Option('--physics <physics>', 'simulated or live').choices(['simulated', 'live']).default('simulated'),
+    )
     .option('--seed <number>', 'seed of the simulated salons', wholeNumber, 1)
     .option('--pos <module>', 'TypeScript module with the adapter of another POS (default: the reference POS)')
     .argument('[cucumber...]', 'feature files and cucumber-js arguments (--tags, --name, --format …)')
@@ -56,7 +56,9 @@ export function createCommandLine(): Command {
     .action(async (options) => (await import('./up-command.ts')).upCommand(options));
 
   inherit(program, 'verify')
-    .description('check a TSE export (TAR) or the QR code of a receipt (text, PNG), and say what is wrong, where, by which rule')
+    .description(
+      'check a TSE export (TAR) or the QR code of a receipt (text, PNG), and say what is wrong, where, by which rule',
+    )
     .argument('<file>', 'TAR export, file with the text of a receipt QR code, or picture of a receipt')
     .option('--json', 'findings as JSON')
     .action(async (file, options) => (await import('./verify-command.ts')).verifyCommand(file, options));
@@ -65,17 +67,23 @@ export function createCommandLine(): Command {
 }
 
 function inherit(program: Command, name: string): Command {
-  return program.command(name).exitOverride().version(version).showHelpAfterError('(add --help for what is possible)');
+  return program
+    .command(name)
+    .exitOverride()
+    .version(harnessVersion)
+    .showHelpAfterError('(add --help for what is possible)');
 }
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError(`expected a whole number from 0, got "${text}"`);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new InvalidArgumentError(`expected a whole number from 0, got "${text}"`);
   return value;
 }
 
 function portNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 65_000) throw new InvalidArgumentError(`expected a port from 1 to 65000, got "${text}"`);
+  if (!Number.isInteger(value) || value < 1 || value > 65_000)
+    throw new InvalidArgumentError(`expected a port from 1 to 65000, got "${text}"`);
   return value;
 }

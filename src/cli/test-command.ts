@@ -29,7 +29,11 @@ export async function testCommand(cucumberArguments: readonly string[], options:
   if (!isGreen) process.exitCode = 1;
 }
 
-async function configure(args: readonly string[], { physics, pos, seed, variant }: TestOptions & { variant: Variant }, steps: string) {
+async function configure(
+  args: readonly string[],
+  { physics, pos, seed, variant }: TestOptions & { variant: Variant },
+  steps: string,
+) {
   const run: RunParameters = { variant, physics, seed, ...(pos === undefined ? {} : { pos }) };
   const own = [
     ...['--import', steps],
@@ -40,7 +44,9 @@ async function configure(args: readonly string[], { physics, pos, seed, variant 
   try {
     return await loadConfiguration({ file: false, provided: [...args, ...own] });
   } catch (cause) {
-    throw new HarnessError('USAGE', `cucumber-js does not understand its arguments: ${(cause as Error).message}`, { cause });
+    throw new HarnessError('USAGE', `cucumber-js does not understand its arguments: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 
@@ -48,6 +54,9 @@ function rejectMissingPaths(paths: readonly string[]): void {
   for (const path of paths) {
     const plain = path.replace(/(:\d+)+$/, '');
     if (/[*?{[@]/.test(plain) || existsSync(plain)) continue;
-    throw new HarnessError('FEATURES_NOT_FOUND', `there is no feature file or folder "${plain}": expected something like features/ or features/law/cash.feature.`);
+    throw new HarnessError(
+      'FEATURES_NOT_FOUND',
+      `there is no feature file or folder "${plain}": expected something like features/ or features/law/cash.feature.`,
+    );
   }
 }

@@ -49,12 +49,20 @@ async function tell(salon: Salon, plan: SalonPlan, server: Place, posName: strin
   const { host, port } = await physics.endpoint('tablet', server, 80);
   say(`${plan.salon}, variant ${plan.variant}, with ${posName}. A test bench, not a certified till.\n`);
   say(`  till              http://${host}:${port}/`);
-  say(`  sign in           ${Object.entries(demoStaff).map(([user, { pin }]) => `${user} ${pin}`).join(', ')}`);
+  say(
+    `  sign in           ${Object.entries(demoStaff)
+      .map(([user, { pin }]) => `${user} ${pin}`)
+      .join(', ')}`,
+  );
   say(`  receipt printer   ${plan.printer.model}, ${plan.printer.paperMm} mm`);
   say(`    raw (ESC/POS)   ${await address('printer', 9100)}`);
   say(`    ePOS-Print      http://${await address('printer', 80)}/cgi-bin/epos/service.cgi`);
   say(`  cash drawer       on the printer's kick port, sensor ${plan.drawer.sensor}`);
-  say(plan.tse.kind === 'cloud' ? `  TSE (cloud)       http://${await address('tse', 80)}/api/v2` : '  TSE               stick, plugged into the box');
+  say(
+    plan.tse.kind === 'cloud'
+      ? `  TSE (cloud)       http://${await address('tse', 80)}/api/v2`
+      : '  TSE               stick, plugged into the box',
+  );
   say(`  paper             ${paperFolder}/receipt-N.png`);
   say('\nCtrl-C closes the salon.\n');
 }
@@ -69,7 +77,8 @@ function showWhatHappens(salon: Salon): void {
       writeFileSync(join(paperFolder, `receipt-${shown + 1}.png`), receipt.toPng());
       say(receipt.text);
     }
-    for (; kicks < salon.printer.pulses.length; kicks++) say(salon.drawer.isOpen ? '-- the drawer opens' : '-- the drawer was kicked');
+    for (; kicks < salon.printer.pulses.length; kicks++)
+      say(salon.drawer.isOpen ? '-- the drawer opens' : '-- the drawer was kicked');
   });
 }
 

@@ -114,7 +114,7 @@ export interface Till {
   /** Tries to choose another kind of TSE in the settings. */
   chooseTse(kind: 'cloud' | 'usb'): Promise<void>;
   openDevicesPage(): Promise<void>;
-  /** What the POS declares about its devices by its capability interface. */
+  /** What the POS declares about its devices by its capability interface: the text for each. */
   declaredDevices(): Promise<Readonly<Record<string, string>>>;
   /** The kind of TSE that the POS says it uses. */
   tseInUse(): Promise<'cloud' | 'usb'>;
@@ -165,8 +165,6 @@ export interface TillScreen {
 /** What the page about devices says of one of them. */
 export interface DeviceOnScreen {
   readonly device: 'printer' | 'drawer' | 'terminal' | 'caller-id' | 'tse';
-  /** The limit as shown, in the words of the capability interface, e.g. `by-key`. */
-  readonly kind: string;
   readonly text: string;
 }
 
@@ -174,10 +172,20 @@ export interface DeviceOnScreen {
 export interface ExportedReceipt {
   readonly number: number;
   readonly totalCents: number;
-  readonly lines: readonly { readonly text: string; readonly quantity: number; readonly grossCents: number; readonly vatRate: number }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly quantity: number;
+    readonly grossCents: number;
+    readonly vatRate: number;
+  }[];
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly tse:
-    | { readonly state: 'signed'; readonly transactionNumber: number; readonly signatureCounter: number; readonly signature: string }
+    | {
+        readonly state: 'signed';
+        readonly transactionNumber: number;
+        readonly signatureCounter: number;
+        readonly signature: string;
+      }
     | { readonly state: 'outage'; readonly failure: string };
 }

@@ -11,7 +11,10 @@ export interface AdapterChoice {
 }
 
 /** Finds the POS under test: the reference POS, a wrong one, or somebody's own by its module. */
-export async function loadAdapter(choice: AdapterChoice, options: { readonly needsBrowser?: boolean } = {}): Promise<PosAdapter> {
+export async function loadAdapter(
+  choice: AdapterChoice,
+  options: { readonly needsBrowser?: boolean } = {},
+): Promise<PosAdapter> {
   if (choice.pos !== undefined) return foreignAdapter(choice.pos);
   const { createReferenceAdapter } = await import('./reference/reference-adapter.ts');
   const reference = createReferenceAdapter({ till: options.needsBrowser ? 'browser' : 'api' });
@@ -25,10 +28,14 @@ async function foreignAdapter(module: string): Promise<PosAdapter> {
   try {
     loaded = (await import(pathToFileURL(resolve(module)).href)) as { default?: unknown };
   } catch (cause) {
-    throw new HarnessError('ADAPTER_INVALID', `cannot load the POS adapter "${module}": ${(cause as Error).message}`, { cause });
+    throw new HarnessError('ADAPTER_INVALID', `cannot load the POS adapter "${module}": ${(cause as Error).message}`, {
+      cause,
+    });
   }
   const adapter = loaded.default as Partial<PosAdapter> | undefined;
-  const missing = (['name', 'version', 'capabilities', 'install'] as const).filter((key) => adapter?.[key] === undefined);
+  const missing = (['name', 'version', 'capabilities', 'install'] as const).filter(
+    (key) => adapter?.[key] === undefined,
+  );
   if (missing.length > 0) {
     throw new HarnessError(
       'ADAPTER_INVALID',

@@ -34,6 +34,10 @@ export async function certifyRun({ parameters, features, onMessage }: CertifyRun
 
 function findOwnFeatures(): string {
   const found = ownFeatures.find((path) => existsSync(path));
-  if (found === undefined) throw new HarnessError('FEATURES_NOT_FOUND', 'the features of Kassensturz are not installed: expected a folder "features".');
+  if (found === undefined)
+    throw new HarnessError(
+      'FEATURES_NOT_FOUND',
+      'the features of Kassensturz are not installed: expected a folder "features".',
+    );
   return found;
 }

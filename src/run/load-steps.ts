@@ -34,10 +34,20 @@ async function createCompiler(): Promise<Compiler> {
     return create({
       swc: true,
       skipProject: true,
-      compilerOptions: { target: 'es2022', module: 'esnext', moduleResolution: 'bundler', sourceMap: true, inlineSources: true },
+      compilerOptions: {
+        target: 'es2022',
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        sourceMap: true,
+        inlineSources: true,
+      },
       experimentalSpecifierResolution: 'explicit',
     });
   } catch (cause) {
-    throw new HarnessError('USAGE', 'ts-node with @swc/core is needed for step definitions in TypeScript: run "npm ci" again.', { cause });
+    throw new HarnessError(
+      'USAGE',
+      'ts-node with @swc/core is needed for step definitions in TypeScript: run "npm ci" again.',
+      { cause },
+    );
   }
 }

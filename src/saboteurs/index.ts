@@ -36,7 +36,10 @@ export const saboteurs: readonly Saboteur[] = [
     variant: 'box',
     wrong: 'The receipt of a sale without TSE does not say so.',
     spoil: (host) =>
-      withTamperedNetwork(host, { concerns: ({ port }) => printerPorts.has(port), rewrite: (bytes) => blankOut(bytes, /TSE[^\n\x1b\x1d]*/g) }),
+      withTamperedNetwork(host, {
+        concerns: ({ port }) => printerPorts.has(port),
+        rewrite: (bytes) => blankOut(bytes, /TSE[ -~]*(ausgefallen|Ausfall|nicht erreichbar)[ -~]*/gi),
+      }),
   },
   {
     name: 'kicks-the-drawer-in-the-cloud',
@@ -51,7 +54,10 @@ export const saboteurs: readonly Saboteur[] = [
 export function sabotage(adapter: PosAdapter, name: string): PosAdapter {
   const saboteur = saboteurs.find((candidate) => candidate.name === name);
   if (!saboteur) {
-    throw new HarnessError('USAGE', `no saboteur "${name}"; there are: ${saboteurs.map((known) => known.name).join(', ')}`);
+    throw new HarnessError(
+      'USAGE',
+      `no saboteur "${name}"; there are: ${saboteurs.map((known) => known.name).join(', ')}`,
+    );
   }
   return { ...adapter, name: `${adapter.name} (${name})`, install: (site) => adapter.install(spoilt(site, saboteur)) };
 }
@@ -61,7 +67,11 @@ function spoilt(site: PosSite, { spoil }: Saboteur): PosSite {
   return {
     ...site,
     machines: {
-      install: (place, program) => machines.install(place, wrongProgram(program, (host) => spoil(host, place))),
+      install: (place, program) =>
+        machines.install(
+          place,
+          wrongProgram(program, (host) => spoil(host, place)),
+        ),
       switchOn: (place) => machines.switchOn(place),
       switchOff: (place) => machines.switchOff(place),
       endpoint: (from, to, port) => machines.endpoint(from, to, port),
@@ -76,7 +86,10 @@ function wrongProgram(program: MachineProgram, spoil: (host: Host) => Host): Mac
 
 /** Replaces text by blanks of the same length, so that lengths in the protocol stay true. */
 function blankOut(bytes: Buffer, pattern: RegExp): Buffer {
-  return Buffer.from(bytes.toString('latin1').replace(pattern, (match) => ' '.repeat(match.length)), 'latin1');
+  return Buffer.from(
+    bytes.toString('latin1').replace(pattern, (match) => ' '.repeat(match.length)),
+    'latin1',
+  );
 }
 
 const kick =
@@ -91,7 +104,11 @@ function kickingWithEveryPrint(host: Host): Host {
       const url = `http://${address}:${port}/cgi-bin/epos/service.cgi?devid=local_printer&timeout=10000`;
       if (port === 80 && !kicked.has(url)) {
         kicked.add(url);
-        void createFetch(host)(url, { method: 'POST', headers: { 'content-type': 'text/xml; charset=utf-8' }, body: kick }).catch(() => {
+        void createFetch(host)(url, {
+          method: 'POST',
+          headers: { 'content-type': 'text/xml; charset=utf-8' },
+          body: kick,
+        }).catch(() => {
           kicked.delete(url); // that was not the printer, or it is off
         });
       }

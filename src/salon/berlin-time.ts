@@ -1,7 +1,17 @@
 const zone = 'Europe/Berlin';
-const dateFormat = new Intl.DateTimeFormat('de-DE', { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' });
+const dateFormat = new Intl.DateTimeFormat('de-DE', {
+  timeZone: zone,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
 const minuteFormat = new Intl.DateTimeFormat('de-DE', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-const secondFormat = new Intl.DateTimeFormat('de-DE', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const secondFormat = new Intl.DateTimeFormat('de-DE', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 
 /** `23.11.2026`, as it stands on paper in the salon. */
 export function berlinDate(at: number): string {

@@ -34,20 +34,27 @@ function tseNumbersHaveNoGap(salon: Salon): void {
 
 function receiptNumbersHaveNoGap(receipts: readonly ExportedReceipt[]): void {
   receipts.forEach(({ number }, index) => {
-    if (number !== index + 1) violated(`receipt numbers have a gap or a double: place ${index + 1} holds receipt ${number}`);
+    if (number !== index + 1)
+      violated(`receipt numbers have a gap or a double: place ${index + 1} holds receipt ${number}`);
   });
 }
 
 /** Every sale that the TSE has finished is a receipt of the export with the same number and signature, and the other way round. */
 function whatWasSignedIsStored(salon: Salon, receipts: readonly ExportedReceipt[]): void {
-  const byTransaction = new Map(receipts.flatMap((receipt) => (receipt.tse.state === 'signed' ? [[receipt.tse.transactionNumber, receipt] as const] : [])));
+  const byTransaction = new Map(
+    receipts.flatMap((receipt) =>
+      receipt.tse.state === 'signed' ? [[receipt.tse.transactionNumber, receipt] as const] : [],
+    ),
+  );
   for (const { transactionNumber, finish } of salon.tseLog().transactions) {
     const receipt = byTransaction.get(transactionNumber);
     if (receipt === undefined) continue; // abandoned sales and cash movements are no receipts; TSE-19 looks at them
-    if (!finish) violated(`receipt ${receipt.number} names transaction ${transactionNumber}, which the TSE never finished`);
+    if (!finish)
+      violated(`receipt ${receipt.number} names transaction ${transactionNumber}, which the TSE never finished`);
     byTransaction.delete(transactionNumber);
   }
-  for (const receipt of byTransaction.values()) violated(`receipt ${receipt.number} names a transaction that the TSE does not know`);
+  for (const receipt of byTransaction.values())
+    violated(`receipt ${receipt.number} names a transaction that the TSE does not know`);
 }
 
 /** A second paper of one receipt is marked as a copy (PH-07). */

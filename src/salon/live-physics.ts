@@ -90,7 +90,10 @@ export class LivePhysics implements Physics {
   }
 
   async pass(ms: number): Promise<void> {
-    throw new HarnessError('NEEDS_SIMULATED_TIME', `${ms / 1000} s cannot pass at once in live physics: tag the scenario @simulated.`);
+    throw new HarnessError(
+      'NEEDS_SIMULATED_TIME',
+      `${ms / 1000} s cannot pass at once in live physics: tag the scenario @simulated.`,
+    );
   }
 
   until(
@@ -137,7 +140,10 @@ export class LivePhysics implements Physics {
 
   plugStick(place: Place, path: string, volume: Disk): void {
     this.#sticks.set(place, { ...this.#sticks.get(place), [path]: volume });
-    throw new HarnessError('NOT_POSSIBLE_HERE', 'a TSE stick cannot be plugged into a process of its own yet: tag the scenario @simulated.');
+    throw new HarnessError(
+      'NOT_POSSIBLE_HERE',
+      'a TSE stick cannot be plugged into a process of its own yet: tag the scenario @simulated.',
+    );
   }
 
   /** SIGKILL: the program is gone without a word; the operating system's page cache survives, unlike at a real power cut. */
@@ -149,11 +155,17 @@ export class LivePhysics implements Physics {
   }
 
   armPowerCut(): ArmedPowerCut {
-    throw new HarnessError('NOT_POSSIBLE_HERE', 'a single disk operation cannot be hit in another process: tag the scenario @simulated.');
+    throw new HarnessError(
+      'NOT_POSSIBLE_HERE',
+      'a single disk operation cannot be hit in another process: tag the scenario @simulated.',
+    );
   }
 
   diskOperations(): number {
-    throw new HarnessError('NOT_POSSIBLE_HERE', 'disk operations of another process cannot be counted: tag the scenario @simulated.');
+    throw new HarnessError(
+      'NOT_POSSIBLE_HERE',
+      'disk operations of another process cannot be counted: tag the scenario @simulated.',
+    );
   }
 
   loseNextAnswer(from: Place, to: Place): Promise<void> {
@@ -163,7 +175,10 @@ export class LivePhysics implements Physics {
   async fillDisk(place: Place, freeBytes: number): Promise<void> {
     const disk = this.#disk(place);
     if (!this.#mounts.includes(disk)) {
-      throw new HarnessError('NOT_POSSIBLE_HERE', `the disk of "${place}" is a folder of this machine and will not be filled: give the plan a small disk (at most 32 MB).`);
+      throw new HarnessError(
+        'NOT_POSSIBLE_HERE',
+        `the disk of "${place}" is a folder of this machine and will not be filled: give the plan a small disk (at most 32 MB).`,
+      );
     }
     const { bavail, bsize } = statfsSync(disk);
     const filler = Buffer.alloc(Math.max(0, bavail * bsize - freeBytes));

@@ -66,7 +66,12 @@ export class LiveProcess {
   #ready(): Promise<{ address: string; port: number }> {
     return new Promise((resolve, reject) => {
       const fail = (why: string) =>
-        reject(new HarnessError('POS_NOT_READY', `the program of "${this.#name}" ${why}. Its last lines:\n${this.#log.slice(-15).join('\n')}`));
+        reject(
+          new HarnessError(
+            'POS_NOT_READY',
+            `the program of "${this.#name}" ${why}. Its last lines:\n${this.#log.slice(-15).join('\n')}`,
+          ),
+        );
       const limit = `did not say that it is ready within ${readyLimitMs / 1000} s`;
       const timer = this.#clock.after(readyLimitMs, () => fail(limit));
       this.#child.once('exit', (code, signal) => {

@@ -1,3 +1,5 @@
+import { MODEL_FAMILIES } from '@kassensturz/receipt-printer';
+
 const object = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
   type: 'object',
   additionalProperties: false,
@@ -10,7 +12,7 @@ export const planSchema = object(
   {
     salon: { type: 'string', minLength: 1, maxLength: 60 },
     variant: { enum: ['cloud', 'cube', 'box'] },
-    printer: object({ model: { type: 'string', minLength: 1 }, paperMm: { enum: [58, 80] } }),
+    printer: object({ model: { enum: Object.keys(MODEL_FAMILIES) }, paperMm: { enum: [58, 80] } }),
     drawer: object({ sensor: { enum: ['low-is-open', 'high-is-open', 'none'] } }),
     tse: object({ kind: { enum: ['cloud', 'usb'] } }),
     network: object({ internetLatencyMs: { type: 'number', minimum: 0, maximum: 5000 } }),

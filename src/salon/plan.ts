@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ModelName } from '@kassensturz/receipt-printer';
 import { Ajv, type ErrorObject } from 'ajv';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { HarnessError } from '../errors.ts';
@@ -12,7 +13,7 @@ export const variants: readonly Variant[] = ['cloud', 'cube', 'box'];
 export interface SalonPlan {
   readonly salon: string;
   readonly variant: Variant;
-  readonly printer: { readonly model: string; readonly paperMm: 58 | 80 };
+  readonly printer: { readonly model: ModelName; readonly paperMm: 58 | 80 };
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: { readonly kind: 'cloud' | 'usb' };
   readonly network: { readonly internetLatencyMs: number };
@@ -35,7 +36,10 @@ const validate = new Ajv({ allErrors: true }).compile(planSchema);
 export function completePlan(partial: unknown, source = 'the salon plan'): SalonPlan {
   if (!validate(partial)) {
     const findings = (validate.errors ?? []).map(describe).join('; ');
-    throw new HarnessError('PLAN_INVALID', `${source} is not a salon plan: ${findings}. See salons/box.yaml for a whole one.`);
+    throw new HarnessError(
+      'PLAN_INVALID',
+      `${source} is not a salon plan: ${findings}. See salons/box.yaml for a whole one.`,
+    );
   }
   const given = partial as Partial<SalonPlan> & { variant: Variant };
   const plan: SalonPlan = {
@@ -61,9 +65,13 @@ export function readPlan(file: string): SalonPlan {
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new HarnessError('PLAN_NOT_FOUND', `cannot read the salon plan "${file}": expected a YAML file such as salons/box.yaml.`, {
-      cause,
-    });
+    throw new HarnessError(
+      'PLAN_NOT_FOUND',
+      `cannot read the salon plan "${file}": expected a YAML file such as salons/box.yaml.`,
+      {
+        cause,
+      },
+    );
   }
   try {
     return completePlan(parseYaml(text), file);

@@ -49,29 +49,39 @@ export class PrintedReceipt {
     return [...line.matchAll(amountPattern)].map((match) => centsOf(match[0]));
   }
 
-  /** The row of the tax table for a rate in percent: a line that names it and has at least three amounts. */
+  /** The row of the tax table for a rate in percent: three amounts on the line that names it, or on it and the lines below. */
   taxRow(rate: number): TaxRow | undefined {
     const named = new RegExp(`(^|[^\\d,])${rate}(?:,00?)? ?%`);
-    for (const line of this.lines) {
-      const amounts = PrintedReceipt.amounts(line.replace(named, ' '));
-      if (named.test(line) && amounts.length >= 3) return { rate, cents: amounts };
+    for (const [index, line] of this.lines.entries()) {
+      if (!named.test(line)) continue;
+      const cents = [...PrintedReceipt.amounts(line.replace(named, ' '))];
+      for (const below of this.lines.slice(index + 1)) {
+        if (cents.length >= 3 || /\d ?%/.test(below) || below.trim() === '') break;
+        cents.push(...PrintedReceipt.amounts(below));
+      }
+      if (cents.length >= 3) return { rate, cents };
     }
     return undefined;
   }
 
   /** The total: the amount on the line that says so. */
   get totalCents(): number | undefined {
-    const line = this.lines.find((text) => /\b(summe|gesamt|gesamtbetrag|total|zu zahlen)\b/i.test(text) && PrintedReceipt.amounts(text).length > 0);
+    const line = this.lines.find(
+      (text) =>
+        /\b(summe|gesamt|gesamtbetrag|total|zu zahlen)\b/i.test(text) && PrintedReceipt.amounts(text).length > 0,
+    );
     return line === undefined ? undefined : PrintedReceipt.amounts(line).at(-1);
   }
 
-  /** Lines from the one that shows `text` (perhaps wrapped over two) up to the next amount, joined. */
+  /** The entry about `text`: from the line that shows it (perhaps wrapped) to its amount, with the line below it. */
   lineItem(text: string): string | undefined {
     const flat = text.replace(/\s+/g, '');
     for (let first = 0; first < this.lines.length; first++) {
+      if (!flat.startsWith((this.lines[first] ?? '').replace(/\s+/g, '').slice(0, 8)) || this.lines[first] === '') continue;
       for (let count = 1; count <= 4; count++) {
         const joined = this.lines.slice(first, first + count).join(' ');
-        if (joined.replace(/\s+/g, '').includes(flat) && PrintedReceipt.amounts(joined).length > 0) return joined;
+        if (!joined.replace(/\s+/g, '').includes(flat) || PrintedReceipt.amounts(joined).length === 0) continue;
+        return `${joined} ${this.lines[first + count] ?? ''}`;
       }
     }
     return undefined;

@@ -1,5 +1,12 @@
 import { decode } from 'fast-png';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
+
+// The package's types describe an ESM default that its CommonJS build has one level deeper.
+const readCode = ((jsqr as { default?: unknown }).default ?? jsqr) as (
+  rgba: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { data: string } | null;
 
 const quietZone = 16;
 
@@ -10,7 +17,7 @@ export function readQrFromPicture(png: Uint8Array): readonly string[] {
   const slice = Math.max(picture.width, 400);
   for (let top = 0; top < picture.height; top += slice / 2) {
     const height = Math.min(slice * 1.5, picture.height - top);
-    const code = jsQR(rgba(picture, top, height), picture.width + 2 * quietZone, height + 2 * quietZone);
+    const code = readCode(rgba(picture, top, height), picture.width + 2 * quietZone, height + 2 * quietZone);
     if (code && !found.includes(code.data)) found.push(code.data);
   }
   return found;

@@ -1,9 +1,11 @@
 import { CashDrawer } from '@kassensturz/cash-drawer';
 import { ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
+import { type Finding, verifyTseExport } from '../verify/index.ts';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/contract.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import { startTse, type TseInSalon } from './tse-in-salon.ts';
+import { TseLog } from './tse-log.ts';
 
 const rawPort = 9100;
 const eposPort = 80;
@@ -62,6 +64,58 @@ export class Salon {
     const till = await this.physics.run(() => this.pos.openTill(at));
     this.#tills.push(till);
     return till;
+  }
+
+  /** What the TSE has signed so far. */
+  tseLog(): TseLog {
+    return new TseLog(this.tse.core.logs);
+  }
+
+  /** Errors that an auditor's check finds in the TSE's own export. */
+  async verifyTseExport(): Promise<readonly Finding[]> {
+    const report = await verifyTseExport(this.tse.core.exportData().toBytes());
+    return report.findings.filter(({ severity }) => severity === 'error');
+  }
+
+  /** Calls `listener` whenever a device has done or seen something; returns how to stop that. */
+  onDeviceEvent(listener: () => void): () => void {
+    const ways = [
+      this.printer.on('receipt', listener),
+      this.printer.on('pulse', listener),
+      this.printer.on('status', listener),
+      this.tse.onEvent(listener),
+    ];
+    return () => {
+      for (const stop of ways) stop();
+    };
+  }
+
+  /** Whether paper can be expected: the printer is on, has paper and no error. */
+  get printerCanPrint(): boolean {
+    const { power, isOnline } = this.printer.status;
+    return power === 'on' && isOnline;
+  }
+
+  /** F-PRN-LOSTACK: the next receipt is printed, and its answer never arrives; the cable is found and plugged back. */
+  loseNextPrinterAnswer(): void {
+    this.printer.fault('answerLost');
+    const stop = this.printer.on('receipt', () => {
+      stop();
+      this.printer.heal('answerLost');
+      this.physics.setPower('printer', false);
+      this.physics.deviceHost('tablet').clock.after(10_000, () => this.physics.setPower('printer', true));
+    });
+  }
+
+  /** What went over the wires, as text for a report. */
+  records(): readonly { readonly kind: 'wire' | 'tse-log'; readonly name: string; readonly text: string }[] {
+    const wire = this.printer.wire.map(
+      ({ at, direction, via, remote, decoded }) => `${new Date(at).toISOString()} ${direction.padEnd(3)} ${via} ${remote}  ${decoded}`,
+    );
+    return [
+      { kind: 'wire', name: 'receipt printer', text: wire.join('\n') },
+      { kind: 'tse-log', name: 'TSE log', text: this.tseLog().toText() },
+    ];
   }
 
   switchPrinterOff(): void {

@@ -5,6 +5,8 @@ import type { SalonPlan } from './plan.ts';
 
 const cloudPort = 80;
 const stickPath = '/media/tse';
+/** The real service says 30 s at least; a salon that opens has had them long ago. */
+const initDelayMs = 0;
 
 /** The TSE of a salon, whichever kind it is. */
 export interface TseInSalon {
@@ -17,6 +19,10 @@ export interface TseInSalon {
   recover(): Promise<void>;
   /** Every answer takes this long from now on (0 = normal). */
   slowDown(ms: number): void;
+  /** Hex of SHA-256 over the public key (TR-03153-1, 9.3.2). */
+  serialNumberHex(): string;
+  /** Calls `listener` after every call of the TSE, where it can be heard; returns how to stop that. */
+  onEvent(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -25,7 +31,7 @@ export async function startTse(plan: SalonPlan, physics: Physics): Promise<TseIn
 }
 
 async function startCloudTse(physics: Physics): Promise<TseInSalon> {
-  const service: StartedCloudTse = await new CloudTse({ port: physics.kind === 'live' ? 0 : cloudPort }).start(
+  const service: StartedCloudTse = await new CloudTse({ port: physics.kind === 'live' ? 0 : cloudPort, initDelayMs, hasRateLimits: false }).start(
     physics.deviceHost('tse'),
   );
   const url = new URL(service.baseUrl);
@@ -45,9 +51,11 @@ async function startCloudTse(physics: Physics): Promise<TseInSalon> {
       },
     },
     core: service.tss(tssId),
-    fail: async () => service.faults.set('off'),
-    recover: async () => service.faults.clear('off'),
+    fail: () => service.fault('off'),
+    recover: () => service.heal('off'),
     slowDown: (ms) => (ms > 0 ? service.faults.set('slow', { ms }) : service.faults.clear('slow')),
+    onEvent: (listener) => onEveryCall(service, listener),
+    serialNumberHex: () => service.tss(tssId).serialNumber,
     stop: () => service.stop(),
   };
 }
@@ -58,10 +66,26 @@ async function startStick(physics: Physics): Promise<TseInSalon> {
   return {
     kind: 'usb',
     access: { kind: 'usb', path: stickPath },
-    core: stick.core,
+    core: stick.tse,
     fail: async () => stick.unplug(),
     recover: async () => stick.plugIn(),
     slowDown: (ms) => (ms > 0 ? stick.faults.set('slow', { ms }) : stick.faults.clear('slow')),
+    onEvent: () => () => {}, // a stick is asked by files; simulated physics looks at it every tick
+    serialNumberHex: () => stick.tse.serialNumber,
     stop: () => stick.stop(),
+  };
+}
+
+function onEveryCall(service: StartedCloudTse, listener: () => void): () => void {
+  let isOver = false;
+  const listen = async () => {
+    while (!isOver) {
+      await service.next('wire');
+      if (!isOver) listener();
+    }
+  };
+  void listen();
+  return () => {
+    isOver = true;
   };
 }

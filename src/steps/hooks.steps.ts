@@ -1,6 +1,8 @@
-import { After, Before, type ITestCaseHookParameter, setDefaultTimeout, Status } from '@cucumber/cucumber';
+import { After, Before, type ITestCaseHookParameter, Status, setDefaultTimeout } from '@cucumber/cucumber';
+import { evidenceMediaTypes } from '../certify/evidence.ts';
 import { applies } from '../run/applicability.ts';
 import { checkInvariants } from '../salon/invariants.ts';
+import './salon-world.ts';
 import type { SalonWorld } from './salon-world.ts';
 
 setDefaultTimeout(60_000);
@@ -28,9 +30,13 @@ After(async function (this: SalonWorld) {
 
 async function attachEvidence(world: SalonWorld): Promise<void> {
   for (const [index, receipt] of world.receipts.entries()) {
-    await world.attach(Buffer.from(receipt.paper.toPng()), { mediaType: 'image/png', fileName: `receipt-${index + 1}.png` });
+    await world.attach(Buffer.from(receipt.paper.toPng()), {
+      mediaType: 'image/png',
+      fileName: `receipt-${index + 1}.png`,
+    });
   }
-  for (const { name, text } of world.salon.records()) {
-    if (text !== '') await world.attach(text, { mediaType: 'text/plain', fileName: name });
+  for (const { kind, name, text } of world.salon.records()) {
+    const mediaType = kind === 'wire' ? evidenceMediaTypes.wire : evidenceMediaTypes.tseLog;
+    if (text !== '') await world.attach(text, { mediaType, fileName: name });
   }
 }

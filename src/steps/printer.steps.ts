@@ -40,12 +40,12 @@ Then('no line of the receipt is longer than {int} columns', async function (this
 });
 
 Then('the printer met no unknown byte', function (this: SalonWorld) {
-  assert.equal(this.salon.unknownPrinterBytes(), 0);
+  assert.deepEqual(this.salon.printer.unknownBytes, { count: 0, samples: [] });
 });
 
 Then("it was printed by ePOS-Print from the till's device", async function (this: SalonWorld) {
   assert.deepEqual(await this.salon.physics.visitorsOf('printer'), ['tablet']);
-  assert.ok(this.salon.printedByEpos(), 'the paper came by another door than ePOS-Print');
+  assert.deepEqual([...new Set(this.salon.printer.connections.map(({ via }) => via))], ['epos']);
 });
 
 Then(

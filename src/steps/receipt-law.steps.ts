@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { berlinDate, berlinTime } from '../salon/berlin-time.ts';
 import { centsOf } from '../salon/printed-receipt.ts';
@@ -68,7 +69,10 @@ Then('the serial number of the TSE on the receipt is the hash of its public key'
   const receipt = await this.lastReceipt();
   const serial = this.salon.tse.serialNumberHex();
   const squeezed = receipt.text.replace(/\s+/g, '').toLowerCase();
-  assert.ok(squeezed.includes(serial.toLowerCase()), `the serial number ${serial} of the TSE is not on the receipt:\n${receipt.text}`);
+  assert.ok(
+    squeezed.includes(serial.toLowerCase()),
+    `the serial number ${serial} of the TSE is not on the receipt:\n${receipt.text}`,
+  );
 });
 
 Then('signature counter and signature on the receipt are those of the TSE log', async function (this: SalonWorld) {
@@ -122,7 +126,8 @@ Then('its signature verifies with the public key of the TSE', async function (th
   const errors = verifyQrCode(text).filter(({ severity }) => severity === 'error');
   assert.deepEqual(errors, []);
   const serial = this.salon.tse.serialNumberHex();
-  assert.equal(parseQrCode(text).serialNumberHex, serial, 'the key in the QR code is not that of the TSE');
+  const keyHash = createHash('sha256').update(Buffer.from(parseQrCode(text).publicKey, 'base64')).digest('hex');
+  assert.equal(keyHash, serial, 'the key in the QR code is not that of the TSE');
 });
 
 Then('the receipt is signed', async function (this: SalonWorld) {
@@ -136,7 +141,10 @@ async function assertTime(world: SalonWorld, noted: string, word: string): Promi
   const { text } = await world.lastReceipt();
   const at = world.notes.get(noted)!;
   const candidates = [0, 1, 2, 3].map((seconds) => berlinTime(at + seconds * 1000, 'seconds'));
-  assert.ok(candidates.some((time) => text.includes(time)), `${word} ${candidates[0]} (${noted}) is not on the receipt:\n${text}`);
+  assert.ok(
+    candidates.some((time) => text.includes(time)),
+    `${word} ${candidates[0]} (${noted}) is not on the receipt:\n${text}`,
+  );
 }
 
 function assertOnPaperIfNamed(text: string, pattern: RegExp, expected: string): void {

@@ -26,6 +26,7 @@ export class SalonWorld extends World<Parameters> {
   readonly notes = new Map<string, number>();
   #salon: Salon | undefined;
   #till: Till | undefined;
+  #user: string | undefined;
 
   get salon(): Salon {
     return this.#salon ?? notOpen();
@@ -55,8 +56,18 @@ export class SalonWorld extends World<Parameters> {
 
   async signIn(user: string): Promise<void> {
     const known = demoStaff[user as DemoUser];
-    if (!known) throw new HarnessError('USAGE', `nobody called "${user}" works here; there are: ${Object.keys(demoStaff).join(', ')}`);
+    if (!known)
+      throw new HarnessError(
+        'USAGE',
+        `nobody called "${user}" works here; there are: ${Object.keys(demoStaff).join(', ')}`,
+      );
+    this.#user = user;
     await this.act((till) => till.signIn(user, known.pin));
+  }
+
+  /** A till locks itself when nobody touches it, and after a restart of its server. */
+  async signInAgainIfLocked(): Promise<void> {
+    if (this.#user !== undefined && (await this.screen()).view === 'sign-in') await this.signIn(this.#user);
   }
 
   /** Lets the cashier do something; time passes until it is done. */

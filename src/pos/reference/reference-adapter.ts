@@ -1,12 +1,24 @@
 import { fileURLToPath } from 'node:url';
-import { boxProgram, type CubeConfig, cloudProgram, cubeProgram, type PosConfig, type TseConfig } from '@kassensturz/reference-pos';
+import {
+  boxProgram,
+  type CubeConfig,
+  cloudProgram,
+  cubeProgram,
+  type PosConfig,
+  type TseConfig,
+} from '@kassensturz/reference-pos';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract.ts';
 import { openApiTill } from './api-till.ts';
 
 const dataDirectory = '/var/pos';
 const cubeToken = 'demo-cube-token-0001';
 const adminPin = '1234567890';
-const stickSecrets = { adminPin: '12345678', adminPuk: '0123456789', timeAdminPin: '87654321', timeAdminPuk: '9876543210' };
+const stickSecrets = {
+  adminPin: '12345678',
+  adminPuk: '0123456789',
+  timeAdminPin: '87654321',
+  timeAdminPuk: '9876543210',
+};
 const entry = fileURLToPath(import.meta.resolve('@kassensturz/reference-pos/process'));
 
 export interface ReferenceOptions {
@@ -38,7 +50,10 @@ async function install(site: PosSite, till: ReferenceOptions['till']): Promise<I
   const server: Place = site.variant === 'box' ? 'box' : 'provider';
   const config = await posConfig(site, server);
   const program = site.variant === 'box' ? boxProgram(config) : cloudProgram(config);
-  site.machines.install(server, { inProcess: program, ownProcess: { entry, config: { program: site.variant === 'box' ? 'box' : 'cloud', ...config } } });
+  site.machines.install(server, {
+    inProcess: program,
+    ownProcess: { entry, config: { program: site.variant === 'box' ? 'box' : 'cloud', ...config } },
+  });
   if (site.variant === 'cube') await installCube(site);
   const places: readonly Place[] = site.variant === 'cube' ? [server, 'cube'] : [server];
   return {
@@ -80,13 +95,21 @@ async function installCube(site: PosSite): Promise<void> {
     token: cubeToken,
     printer: await site.printerRaw('cube'),
   };
-  site.machines.install('cube', { inProcess: cubeProgram(config), ownProcess: { entry, config: { program: 'cube', ...config } } });
+  site.machines.install('cube', {
+    inProcess: cubeProgram(config),
+    ownProcess: { entry, config: { program: 'cube', ...config } },
+  });
 }
 
 async function openTill(site: PosSite, server: Place, at: Place, kind: ReferenceOptions['till']): Promise<Till> {
   const { host, port } = await site.machines.endpoint(at, server, 80);
   const baseUrl = `http://${host}:${port}`;
-  if (kind === 'api') return openApiTill({ baseUrl, host: site.machines.host(at), ...(site.variant === 'cloud' ? { eposUrl: await site.eposUrl(at) } : {}) });
+  if (kind === 'api')
+    return openApiTill({
+      baseUrl,
+      host: site.machines.host(at),
+      ...(site.variant === 'cloud' ? { eposUrl: await site.eposUrl(at) } : {}),
+    });
   const { openBrowserTill } = await import('./browser-till.ts');
   return openBrowserTill({ baseUrl });
 }

@@ -1,0 +1,117 @@
+import { createFetch, type Host } from '@kassensturz/host';
+import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/reference-pos/till-client';
+import { RequirementViolated } from '../../errors.ts';
+import type { ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { PosApi } from './pos-api.ts';
+import { screenOf } from './screen-of-state.ts';
+
+export interface ApiTillOptions {
+  readonly baseUrl: string;
+  /** The device in the cashier's hand. */
+  readonly host: Host;
+  /** Cloud: where the printer is, as that device sees it. */
+  readonly eposUrl?: string;
+}
+
+/** The reference till without a page: its client, which holds all of the screen, driven directly. */
+export async function openApiTill(options: ApiTillOptions): Promise<Till> {
+  const till = new ApiTill(options);
+  await till.ready();
+  return till;
+}
+
+class ApiTill implements Till {
+  readonly #client: TillClient;
+  readonly #api: PosApi;
+  #lastGiven = '';
+  #refusal: string | undefined;
+
+  constructor({ baseUrl, host, eposUrl }: ApiTillOptions) {
+    this.#client = createTillClient({
+      baseUrl,
+      fetch: createFetch(host) as unknown as TillFetch,
+      clock: host.clock,
+      random: host.random,
+      ...(eposUrl === undefined ? {} : { eposPrinterUrl: eposUrl }),
+    });
+    this.#api = new PosApi(host, baseUrl);
+  }
+
+  ready = (): Promise<void> => this.#client.ready();
+
+  async signIn(user: string, pin: string): Promise<void> {
+    this.#api.useAs(user, pin);
+    if (this.#client.state.signedIn) await this.#client.signOut();
+    await this.#client.signIn(user, pin);
+  }
+
+  async addLine({ article, quantity, staff }: LineEntry): Promise<void> {
+    const articleId = this.#articleId(article);
+    await this.#client.addLine({
+      articleId,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(staff === undefined ? {} : { staffId: staff }),
+    });
+  }
+
+  async voidLine(position: number): Promise<void> {
+    const line = this.#client.state.sale?.lines[position];
+    if (line) await this.#client.voidLine(line.id);
+  }
+
+  cancelSale = (): Promise<void> => this.#client.cancelSale();
+
+  async takeCash(given: string): Promise<void> {
+    this.#lastGiven = given;
+    this.#client.beginPayment();
+    await this.#client.payCash(given);
+  }
+
+  pressPayAgain = (): Promise<void> => this.#client.payCash(this.#lastGiven);
+
+  async nextCustomer(): Promise<void> {
+    this.#client.newSale();
+  }
+
+  printAgain = (): Promise<void> => this.#client.printAgain();
+
+  async chooseTse(kind: 'cloud' | 'usb'): Promise<void> {
+    this.#refusal = await this.#api.chooseTse(kind);
+  }
+
+  async openDevicesPage(): Promise<void> {
+    this.#client.showDevices();
+  }
+
+  declaredDevices = (): Promise<Readonly<Record<string, string>>> => this.#api.declaredDevices();
+  tseInUse = (): Promise<'cloud' | 'usb'> => this.#api.tseInUse();
+  putFloat = (amount: string): Promise<void> => this.#api.putFloat(amount);
+  expectedCashCents = (): Promise<number> => this.#api.expectedCashCents();
+  exportReceipts = (): Promise<readonly ExportedReceipt[]> => this.#api.receipts();
+  exportTse = (): Promise<Uint8Array> => this.#api.tseExport();
+
+  async screen(): Promise<TillScreen> {
+    const screen = screenOf(this.#client.state);
+    return this.#refusal === undefined ? screen : { ...screen, messages: [...screen.messages, this.#refusal] };
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#client.subscribe(listener);
+  }
+
+  async wipe(): Promise<void> {
+    this.#client.stop();
+  }
+
+  async close(): Promise<void> {
+    this.#client.stop();
+  }
+
+  /** `111` or `101-mittel`; the till shows tiles by number, with their variants. */
+  #articleId(article: string): string {
+    const tiles = this.#client.state.catalogue?.categories.flatMap((category) => category.tiles) ?? [];
+    const choices = tiles.flatMap((tile) => tile.choices.map((choice) => choice.articleId));
+    if (choices.includes(article)) return article;
+    throw new RequirementViolated(`the till offers no "${article}"; it offers: ${choices.join(', ') || 'nothing'}`);
+  }
+}

@@ -1,0 +1,115 @@
+import { createFetch, type Fetch, type Host } from '@kassensturz/host';
+import { HarnessError } from '../../errors.ts';
+import type { ExportedReceipt } from '../contract.ts';
+
+/** Receipts as the reference POS exports them; fields we do not read are left out. */
+interface WireReceipt {
+  readonly number: number;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly totalCents: number;
+  readonly lines: readonly { text: string; quantity: number; totalCents: number; vatRate: number }[];
+  readonly tse:
+    | { state: 'signed'; transactionNumber: number; signatureCounter: number; signature: string }
+    | { state: 'outage'; error: string };
+}
+
+/** What is not done at the till's page but by its interface: exports, settings, cash movements. */
+export class PosApi {
+  readonly #fetch: Fetch;
+  readonly #root: string;
+  readonly #host: Host;
+  #credentials: { readonly user: string; readonly pin: string } | undefined;
+  #token: string | undefined;
+
+  constructor(host: Host, baseUrl: string) {
+    this.#host = host;
+    this.#fetch = createFetch(host);
+    this.#root = `${baseUrl}/api/v1`;
+  }
+
+  /** Remembers who sits at the till; signs in when something is asked for. */
+  useAs(user: string, pin: string): void {
+    this.#credentials = { user, pin };
+    this.#token = undefined;
+  }
+
+  async receipts(): Promise<readonly ExportedReceipt[]> {
+    const all: WireReceipt[] = [];
+    for (;;) {
+      const page = await this.#ask<{ receipts: WireReceipt[] }>('GET', `/receipts?after=${all.at(-1)?.number ?? 0}`);
+      if (page.receipts.length === 0) return all.map(exported);
+      all.push(...page.receipts);
+    }
+  }
+
+  async tseExport(): Promise<Uint8Array> {
+    const response = await this.#call('GET', '/exports/tse.tar');
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  async expectedCashCents(): Promise<number> {
+    return (await this.#ask<{ expectedCents: number }>('GET', '/cash')).expectedCents;
+  }
+
+  async putFloat(amount: string): Promise<void> {
+    const body = { key: this.#host.random.uuid(), kind: 'openingFloat', amount, reason: 'Wechselgeld' };
+    await this.#ask('POST', '/cash/movements', body);
+  }
+
+  async declaredDevices(): Promise<Readonly<Record<string, string>>> {
+    const { texts } = await this.#ask<{ texts: Record<string, string> }>('GET', '/capabilities');
+    return Object.fromEntries(Object.entries(texts).map(([kind, text]) => [kind === 'callerId' ? 'caller-id' : kind, text]));
+  }
+
+  async tseInUse(): Promise<'cloud' | 'usb'> {
+    return (await this.#ask<{ kind: 'cloud' | 'usb' }>('GET', '/settings/tse')).kind;
+  }
+
+  /** Tries to choose a TSE; the refusal in the words of the POS, or undefined when it was accepted. */
+  async chooseTse(kind: 'cloud' | 'usb'): Promise<string | undefined> {
+    const response = await this.#call('PUT', '/settings/tse', { kind }, [403, 409, 422]);
+    if (response.ok) return undefined;
+    return ((await response.json()) as { message: string }).message;
+  }
+
+  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
+    return (await (await this.#call(method, path, body)).json()) as T;
+  }
+
+  async #call(method: string, path: string, body?: object, tolerated: readonly number[] = []): Promise<Response> {
+    this.#token ??= await this.#signIn();
+    const response = await this.#send(method, path, body, this.#token);
+    if (response.ok || tolerated.includes(response.status)) return response;
+    throw new HarnessError('POS_NOT_READY', `${method} ${path} was answered with ${response.status}: ${await response.text()}`);
+  }
+
+  async #signIn(): Promise<string> {
+    if (!this.#credentials) throw new HarnessError('SALON_NOT_STARTED', 'nobody is signed in at the till: sign in first.');
+    const response = await this.#send('POST', '/session', this.#credentials);
+    if (!response.ok) throw new HarnessError('POS_NOT_READY', `signing in was answered with ${response.status}`);
+    return ((await response.json()) as { token: string }).token;
+  }
+
+  #send(method: string, path: string, body?: object, token?: string): Promise<Response> {
+    return this.#fetch(`${this.#root}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+}
+
+function exported({ number, totalCents, lines, startedAt, endedAt, tse }: WireReceipt): ExportedReceipt {
+  return {
+    number,
+    totalCents,
+    lines: lines.map((line) => ({ text: line.text, quantity: line.quantity, grossCents: line.totalCents, vatRate: line.vatRate })),
+    startedAt,
+    finishedAt: endedAt,
+    tse:
+      tse.state === 'signed'
+        ? { state: 'signed', transactionNumber: tse.transactionNumber, signatureCounter: tse.signatureCounter, signature: tse.signature }
+        : { state: 'outage', failure: tse.error },
+  };
+}

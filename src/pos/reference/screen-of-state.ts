@@ -1,0 +1,45 @@
+import type { TillState } from '@kassensturz/reference-pos/till-client';
+import type { DeviceOnScreen, TillScreen } from '../contract.ts';
+
+/** The reference till's state in the words of the contract. */
+export function screenOf(state: TillState): TillScreen {
+  const isReceipt = state.screen === 'receipt' && state.receipt !== undefined;
+  return {
+    view: state.screen === 'loading' ? 'other' : state.screen,
+    lines: (state.sale?.lines ?? []).map(({ text, amount }) => ({ text, amountCents: amount.cents })),
+    totalCents: isReceipt ? (state.receipt?.total.cents ?? 0) : (state.sale?.total.cents ?? 0),
+    receiptNumber: isReceipt ? (state.receipt?.number ?? null) : null,
+    changeCents: isReceipt ? (state.receipt?.change.cents ?? null) : null,
+    canPay: state.canPay,
+    messages: messagesOf(state),
+    devices: state.limits.map(({ kind, text }) => ({ device: deviceName(kind), text })),
+    offersReceiptAsQr: isReceipt && state.receipt?.qr !== undefined,
+    isConnected: state.connection.state === 'connected',
+    tseState: tseStateOf(state),
+  };
+}
+
+function messagesOf({ banner, notices, payment, signIn, printing, drawerHint, receipt, payBlockedBecause }: TillState): string[] {
+  const parts = [
+    ...(banner ? [`${banner.title} ${banner.text} ${banner.checks.join(' ')}`] : []),
+    ...notices.map(({ text }) => text),
+    payment?.problem,
+    payment?.progress,
+    signIn.problem,
+    ...(printing ? [`${printing.title} ${printing.text}`] : []),
+    drawerHint?.text,
+    receipt?.outageText,
+    payBlockedBecause,
+  ];
+  return parts.filter((part): part is string => part !== undefined && part.trim() !== '');
+}
+
+function tseStateOf({ devices }: TillState): TillScreen['tseState'] {
+  const tse = devices.find(({ kind }) => kind === 'tse');
+  if (tse === undefined) return 'unknown';
+  return tse.tone === 'good' ? 'ok' : 'outage';
+}
+
+function deviceName(kind: string): DeviceOnScreen['device'] {
+  return (kind === 'callerId' ? 'caller-id' : kind) as DeviceOnScreen['device'];
+}
