@@ -29,27 +29,27 @@ export const conclusionMeanings: Readonly<Record<Conclusion, Bilingual>> = {
   },
 };
 
-/** The verdict words as a reader meets them. */
+/** The verdict words as a reader meets them; the long one may be broken where it says so. */
 export const verdictNames: Readonly<Record<VerdictWord, Bilingual>> = {
   passed: { de: 'bestanden', en: 'passed' },
   failed: { de: 'verletzt', en: 'failed' },
   warned: { de: 'Warnung', en: 'warned' },
   'not applicable': { de: 'entfällt', en: 'not applicable' },
   'not exercised': { de: 'nicht geprüft', en: 'not exercised' },
-  'harness error': { de: 'Prüfstandfehler', en: 'harness error' },
+  'harness error': { de: 'Prüfstand\u00adfehler', en: 'harness error' },
 };
 
-/** How far one variant got: `box: 27 of 114 required rows proven, 87 not exercised`. */
-export function coverageText({ variant, required, passed, failed, harnessError, notExercised }: Coverage): Bilingual {
-  const rest: readonly (readonly [count: number, de: string, en: string])[] = [
+/** What one variant lacks: `1 broken, 87 not exercised`; empty when it lacks nothing. */
+export function shortfallText({ failed, harnessError, notExercised }: Coverage): Bilingual {
+  const counts: readonly (readonly [count: number, de: string, en: string])[] = [
     [failed, 'verletzt', 'broken'],
     [harnessError, 'mit Prüfstandfehler', 'with a harness error'],
     [notExercised, 'nicht geprüft', 'not exercised'],
   ];
-  const told = rest.filter(([count]) => count > 0);
+  const told = counts.filter(([count]) => count > 0);
   return {
-    de: `${variantNames[variant].de}: ${[`${passed} von ${required} Muss-Anforderungen bewiesen`, ...told.map(([count, de]) => `${count} ${de}`)].join(', ')}`,
-    en: `${variantNames[variant].en}: ${[`${passed} of ${required} required rows proven`, ...told.map(([count, , en]) => `${count} ${en}`)].join(', ')}`,
+    de: told.map(([count, de]) => `${count} ${de}`).join(', '),
+    en: told.map(([count, , en]) => `${count} ${en}`).join(', '),
   };
 }
 
@@ -58,6 +58,10 @@ export function summaryLines(assessment: Assessment): string[] {
   const { conclusion, exitCode, coverage } = assessment;
   return [
     `${conclusionNames[conclusion].en} (exit code ${exitCode}). ${conclusionMeanings[conclusion].en}`,
-    ...coverage.map((entry) => `  ${coverageText(entry).en}`),
+    ...coverage.map((entry) => {
+      const shortfall = shortfallText(entry).en;
+      const proven = `  ${variantNames[entry.variant].en}: ${entry.passed} of ${entry.required} required rows proven`;
+      return shortfall === '' ? proven : `${proven}, ${shortfall}`;
+    }),
   ];
 }

@@ -16,12 +16,10 @@ export function renderConclusion(assessment: Assessment, options: TerminalOption
   const [headline = '', ...coverage] = summaryLines(assessment);
   const style = { 0: 'green', 1: 'red', 3: 'magenta', 4: 'yellow' } as const;
   return [
-    ...groupAlike(complaints).flatMap(({ finding, places }) => {
+    ...groupAlike(complaints).flatMap(({ finding, ids, places }) => {
       const { word, style: wordStyle } = cellWords[finding.verdict];
-      const [first = '', ...rest] = wrap(
-        `${finding.requirement} (${places.join(', ')}): ${shorten(finding.reason ?? '', longestReason)}`,
-        options.width - 9,
-      );
+      const text = `${ids.join(' ')} (${places.join(', ')}): ${shorten(finding.reason ?? '', longestReason)}`;
+      const [first = '', ...rest] = wrap(text, options.width - 9);
       return [`${paint(wordStyle, word.padEnd(8))} ${first}`, ...rest.map((line) => `${' '.repeat(9)}${line}`)];
     }),
     ...assessment.problems.flatMap(({ text }) => {
@@ -34,19 +32,24 @@ export function renderConclusion(assessment: Assessment, options: TerminalOption
   ].join('\n');
 }
 
-/** The same complaint in several variants is told once, with the places it was heard. */
-function groupAlike(findings: readonly Finding[]): { readonly finding: Finding; readonly places: readonly string[] }[] {
+interface Complaint {
+  readonly finding: Finding;
+  readonly ids: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** What one red scenario says about several requirements, in several variants, is told once. */
+function groupAlike(findings: readonly Finding[]): Complaint[] {
   const groups = Map.groupBy(findings, ({ requirement, verdict, reason }) =>
-    JSON.stringify([requirement, verdict, reason]),
+    JSON.stringify([verdict, reason ?? requirement]),
   );
   return [...groups.values()].flatMap((group) => {
     const [finding] = group;
     if (finding === undefined) return [];
-    return [
-      {
-        finding,
-        places: group.map(({ variant, physics }) => `${variantNames[variant].en} ${physicsNames[physics].en}`),
-      },
-    ];
+    const ids = new Set(group.map(({ requirement }) => requirement));
+    const places = new Set(
+      group.map(({ variant, physics }) => `${variantNames[variant].en} ${physicsNames[physics].en}`),
+    );
+    return [{ finding, ids: [...ids], places: [...places] }];
   });
 }

@@ -46,6 +46,11 @@ function runBlock({ anchor, variant, physics, scenario, receiptFiles }: Evidence
 </details>`;
 }
 
+function linesOf(body: string): Html {
+  const count = body.trimEnd().split('\n').length;
+  return count === 1 ? words('1 Zeile', '1 line') : words(`${count} Zeilen`, `${count} lines`);
+}
+
 /** Hooks that went well are nobody's business. */
 function isWorthShowing({ text, status }: StepResult): boolean {
   return text !== '' || (status !== 'passed' && status !== 'skipped');
@@ -64,7 +69,7 @@ function record(evidence: Evidence): Html {
   };
   const { body } = evidence;
   const rest = body.length - longestRecord;
-  return html`<details class="record"><summary>${titles[evidence.kind]}: ${evidence.name} <span class="quiet">${body.split('\n').length} ${words('Zeilen', 'lines')}</span></summary><pre>${body.slice(0, longestRecord)}</pre>${
+  return html`<details class="record"><summary>${titles[evidence.kind]}: ${evidence.name} <span class="quiet">${linesOf(body)}</span></summary><pre>${body.slice(0, longestRecord)}</pre>${
     rest > 0
       ? html`<p class="quiet">${words(`${rest} weitere Zeichen stehen in messages.ndjson.`, `${rest} more characters are in messages.ndjson.`)}</p>`
       : ''

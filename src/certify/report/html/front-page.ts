@@ -1,5 +1,5 @@
 import { physicsNames, variantNames } from '../../reasons.ts';
-import { conclusionMeanings, conclusionNames, coverageText } from '../../summary.ts';
+import { conclusionMeanings, conclusionNames, shortfallText } from '../../summary.ts';
 import type { Coverage } from '../../types.ts';
 import { bilingual, type Content, type Html, html, words } from './markup.ts';
 import type { Report } from './report-model.ts';
@@ -20,6 +20,7 @@ export function frontPage({ assessment, register, runs, subject }: Report): Html
       <p class="verdict__meaning">${bilingual(conclusionMeanings[conclusion])}</p>
     </div>
   </div>
+  <h2 class="visually-hidden">${words('Muss-Anforderungen je Variante', 'MUST requirements by variant')}</h2>
   <ul class="coverage">${coverage.map(coverageBar)}</ul>
   <dl class="facts">
     ${fact(words('Geprüft', 'Tested'), [words(dateText(subject.startedAtMs, 'de-DE'), dateText(subject.startedAtMs, 'en-GB'))])}
@@ -37,10 +38,10 @@ export function frontPage({ assessment, register, runs, subject }: Report): Html
         (physics) => bilingual(physicsNames[physics]),
       ),
     )}
-    ${fact(words('Szenarien', 'Scenarios'), [scenarios, ' ', words('Durchläufe in', 'runs in'), ' ', durationText(subject.durationMs)])}
+    ${fact(words('Szenarien', 'Scenarios'), [scenarios, ' ', words('Durchläufe in', 'runs in'), ' ', words(durationText(subject.durationMs, 'de-DE'), durationText(subject.durationMs, 'en-GB'))])}
     ${subject.seed === undefined ? '' : fact(words('Startwert', 'Seed'), [subject.seed])}
     ${fact(words('Prüfstand', 'Test bench'), [`Kassensturz ${subject.harness}`])}
-    ${fact(words('Register', 'Register'), [html`<code title="SHA-256 ${register.hash}">${register.hash.slice(0, 16)}</code>`])}
+    ${fact(words('Anforderungsregister (SHA-256)', 'Requirement register (SHA-256)'), [html`<code class="hash">${register.hash}</code>`])}
   </dl>
 </section>`;
 }
@@ -60,16 +61,10 @@ function coverageBar(coverage: Coverage): Html {
     count === 0 ? '' : html`<span class="bar__part bar__part--${tone}" style="flex-grow:${count}"></span>`;
   return html`<li class="coverage__row">
   <span class="coverage__variant">${bilingual(variantNames[variant])}</span>
-  <span class="coverage__figure"><strong>${passed}</strong> / ${required}</span>
+  <span class="coverage__figure"><strong>${passed}</strong> ${words(`von ${required} bewiesen`, `of ${required} proven`)}</span>
   <span class="bar" aria-hidden="true">${part('good', passed)}${part('bad', failed)}${part('broken', harnessError)}${part('open', notExercised)}</span>
-  <span class="coverage__text">${bilingual(withoutName(coverageText(coverage)))}</span>
+  <span class="coverage__text">${bilingual(shortfallText(coverage))}</span>
 </li>`;
-}
-
-/** The row begins with the variant's name already. */
-function withoutName({ de, en }: { readonly de: string; readonly en: string }) {
-  const after = (text: string) => text.slice(text.indexOf(': ') + 2);
-  return { de: after(de), en: after(en) };
 }
 
 function dateText(ms: number, locale: string): string {
@@ -78,8 +73,8 @@ function dateText(ms: number, locale: string): string {
   );
 }
 
-function durationText(ms: number): string {
-  return ms < 60_000
-    ? `${(ms / 1000).toFixed(1)} s`
-    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+function durationText(ms: number, locale: string): string {
+  if (ms < 60_000) return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(ms / 1000)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -63,7 +63,8 @@ function filters(verdicts: readonly Finding[]): Html {
 function tableHead(columns: readonly Column[]): Html {
   const variants = [...new Set(columns.map(({ variant }) => variant))];
   const span = columns.length / variants.length;
-  return html`<thead>
+  return html`<colgroup><col class="matrix__id"><col>${columns.map(() => html`<col class="matrix__cell">`)}</colgroup>
+<thead>
   <tr><th rowspan="2" scope="col">${words('Nr.', 'Id')}</th><th rowspan="2" scope="col">${words('Anforderung', 'Requirement')}</th>${variants.map((variant) => html`<th colspan="${span}" scope="colgroup" class="matrix__variant">${bilingual(variantNames[variant])}</th>`)}</tr>
   <tr>${columns.map(({ physics }) => html`<th scope="col" class="matrix__physics">${bilingual(physicsNames[physics])}</th>`)}</tr>
 </thead>`;

@@ -13,7 +13,7 @@ export function whySection({ assessment, register }: Report, findEvidence: FindE
 <section aria-labelledby="why">
   <h2 id="why">${words('Warum', 'Why')}</h2>
   ${complaints.length + assessment.problems.length === 0 ? nothingFailed() : ''}
-  ${assessment.problems.map(({ text }) => html`<article class="complaint complaint--bad"><h3>${icon('wrench', 18)} ${words('Der Lauf selbst', 'The run itself')}</h3><p lang="en">${text}</p></article>`)}
+  ${assessment.problems.map(({ text }) => html`<article class="complaint complaint--bad"><h3>${icon('wrench', 18)} ${words('Der Lauf selbst', 'The run itself')}</h3><p lang="en" class="always">${text}</p></article>`)}
   ${complaints.map((group) => complaint(group, register, findEvidence))}
   ${openRows(assessment.verdicts)}
 </section>`;
@@ -26,16 +26,21 @@ function nothingFailed(): Html {
   )}</p>`;
 }
 
+/** One card for everything that went wrong for one reason, since one red scenario may speak for several requirements. */
 function complaint(group: readonly Finding[], register: Register, findEvidence: FindEvidence): Html {
   const [finding] = group;
   if (finding === undefined) return html``;
-  const { requirement, verdict, explanation } = finding;
-  const text = register.requirements.find(({ id }) => id === requirement)?.text;
+  const { verdict, explanation } = finding;
+  const ids = [...new Set(group.map(({ requirement }) => requirement))];
+  const places = [...Map.groupBy(group, ({ variant, physics }) => `${variant} ${physics}`).values()];
   return html`<article class="complaint complaint--${verdictMarks[verdict].tone}">
-  <h3><a href="#${requirement}">${requirement}</a> ${verdictMark(verdict, 18)}</h3>
-  ${text === undefined ? '' : html`<p>${bilingual(text)}</p>`}
+  <h3>${verdictMark(verdict, 18)} ${ids.map((id) => html`<a href="#${id}">${id}</a> `)}</h3>
   ${explanation === undefined ? '' : html`<p class="complaint__reason">${bilingual(explanation)}</p>`}
-  <ul class="links">${group.map((cell) => html`<li>${bilingual(placeOf(cell))}: ${evidenceLinks(cell, findEvidence)}</li>`)}</ul>
+  <dl class="asked">${ids.map((id) => {
+    const text = register.requirements.find((row) => row.id === id)?.text;
+    return text === undefined ? '' : html`<div><dt>${id}</dt><dd>${bilingual(text)}</dd></div>`;
+  })}</dl>
+  <ul class="links">${places.map(([cell]) => (cell === undefined ? '' : html`<li>${bilingual(placeOf(cell))}: ${evidenceLinks(cell, findEvidence)}</li>`))}</ul>
 </article>`;
 }
 
@@ -61,7 +66,7 @@ export function placeOf({ variant, physics }: Pick<Finding, 'variant' | 'physics
 }
 
 function groupAlike(findings: readonly Finding[]): Finding[][] {
-  return [...Map.groupBy(findings, ({ requirement, reason }) => JSON.stringify([requirement, reason])).values()];
+  return [...Map.groupBy(findings, ({ requirement, reason }) => reason ?? requirement).values()];
 }
 
 /** What is missing for a full verdict, in plain sight and by name. */
