@@ -40,3 +40,10 @@ export class Findings {
     return counts;
   }
 }
+
+/** How many findings of each severity there are. */
+export function countFindings(findings: Iterable<Finding>): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const each of findings) counts[each.severity] += 1;
+  return counts;
+}

@@ -37,6 +37,11 @@ function keyOf(x509: X509Certificate): VerificationKey | undefined {
   }
 }
 
+/** How people call a certificate: its common name, or the whole subject where there is none. */
+export function nameOf({ x509 }: Certificate): string {
+  return commonName(x509.subject) ?? x509.subject.replaceAll('\n', ', ');
+}
+
 /** Common name of a distinguished name as node prints it (a line per attribute). */
 export function commonName(distinguishedName: string): string | undefined {
   return /^CN=(.*)$/m.exec(distinguishedName)?.[1];

@@ -15,21 +15,21 @@ const strongAlgorithms = new Set([
   '2.16.840.1.101.3.4.3.12',
 ]);
 
-/** Checks the certificate of one signing key and every certificate above it; returns the files that were used. */
+/** Checks the certificate of one signing key and every certificate above it; returns them from the key upwards. */
 export function checkChain(
   leaf: NamedCertificate,
   all: readonly NamedCertificate[],
   findings: Findings,
-): ReadonlySet<string> {
+): readonly NamedCertificate[] {
   checkLeaf(leaf, findings);
-  const used = new Set<string>();
+  const chain: NamedCertificate[] = [];
   let current: NamedCertificate | undefined = leaf;
-  while (current && !used.has(current.file)) {
-    used.add(current.file);
+  while (current && !chain.includes(current)) {
+    chain.push(current);
     checkAlgorithm(current, findings);
     current = issuerOf(current, all, findings);
   }
-  return used;
+  return chain;
 }
 
 function checkLeaf({ file, certificate }: NamedCertificate, findings: Findings): void {

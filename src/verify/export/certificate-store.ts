@@ -11,6 +11,7 @@ const certificateLimit = 1000;
 export class CertificateStore {
   readonly #findings: Findings;
   readonly #certificates: NamedCertificate[] = [];
+  readonly #chains = new Map<string, readonly NamedCertificate[]>();
 
   constructor(findings: Findings) {
     this.#findings = findings;
@@ -43,11 +44,11 @@ export class CertificateStore {
 
   /** Checks the chains of the keys that signed something, and that nothing else lies about. Call once, at the end. */
   finish(signingSerials: Iterable<string>): void {
-    const used = new Set<string>();
     for (const serial of signingSerials) {
       const leaf = this.of(serial);
-      if (leaf) for (const file of checkChain(leaf, this.#certificates, this.#findings)) used.add(file);
+      if (leaf) this.#chains.set(serial, checkChain(leaf, this.#certificates, this.#findings));
     }
+    const used = new Set([...this.#chains.values()].flat().map((each) => each.certificate.fingerprint));
     for (const each of this.#certificates) this.#checkUse(each, used);
   }
 
@@ -56,11 +57,13 @@ export class CertificateStore {
     return this.#certificates.find((each) => each.certificate.keyHash === serial);
   }
 
+  /** The certificates from that of a signing key upwards, as far as the archive holds them; known after `finish`. */
+  chainOf(serial: string): readonly NamedCertificate[] {
+    return this.#chains.get(serial) ?? [];
+  }
+
   #checkUse({ file, certificate }: NamedCertificate, used: ReadonlySet<string>): void {
-    const isCopyOfUsed = this.#certificates.some(
-      (each) => used.has(each.file) && each.certificate.fingerprint === certificate.fingerprint,
-    );
-    if (!used.has(file) && !isCopyOfUsed) {
+    if (!used.has(certificate.fingerprint)) {
       this.#findings.add(
         'CERT-UNUSED',
         file,

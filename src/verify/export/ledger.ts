@@ -13,7 +13,7 @@ const kindMask = 0x7f;
  * 37 bytes in columns instead of an object, so that a gigabyte archive (about a million messages) costs less than 40 MB.
  */
 export class Ledger {
-  #capacity = 1024;
+  #capacity = 16;
   #counters = new Float64Array(this.#capacity);
   #times = new Float64Array(this.#capacity);
   #transactions = new Float64Array(this.#capacity);

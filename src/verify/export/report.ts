@@ -9,6 +9,8 @@ export interface SigningKeySummary {
   readonly serialNumber: string;
   /** File of its certificate; undefined when the archive has none. */
   readonly certificate: string | undefined;
+  /** Common names from the certificate up to the last issuer in the archive. */
+  readonly chain: readonly string[];
   readonly messages: number;
   readonly firstCounter: number;
   readonly lastCounter: number;

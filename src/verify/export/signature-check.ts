@@ -16,13 +16,15 @@ interface SerialKey {
   readonly serialNumber: Buffer;
   readonly hex: string;
   key: VerificationKey | undefined;
-  isCertified: boolean;
   recoveryAttempts: number;
   readonly waiting: Waiting[];
 }
 
 // Recovering costs tens of milliseconds; a module whose first messages are all damaged waits for its certificate instead.
 const recoveryAttemptLimit = 8;
+const recoveryAttemptLimitOfAll = 200;
+// A TSE has one key, a till changes its TSE every few years: this bounds memory for hostile archives.
+const serialLimit = 1000;
 const waitingBytesLimit = 32 * 1024 * 1024;
 
 /**
@@ -35,6 +37,7 @@ export class SignatureCheck {
   readonly #certified = new Map<string, VerificationKey>();
   #last: SerialKey | undefined;
   #waitingBytes = 0;
+  #recoveries = 0;
   verified = 0;
 
   constructor(findings: Findings) {
@@ -47,16 +50,19 @@ export class SignatureCheck {
     const serial = this.#serials.get(key.serialNumber);
     if (!serial) return;
     serial.key = key;
-    serial.isCertified = true;
     for (const each of serial.waiting.splice(0)) {
       this.#waitingBytes -= each.signedBytes.length;
       this.#decide(key, each.algorithm, each.signedBytes, each.signature, each.file);
     }
   }
 
-  /** Checks one message; returns its serial number in hex. */
-  check(message: LogMessage, file: string): string {
+  /** Checks one message; returns its serial number in hex, or undefined when the archive has too many of them. */
+  check(message: LogMessage, file: string): string | undefined {
     const serial = this.#serialOf(message.serialNumber);
+    if (!serial) {
+      this.#findings.add('LOG-NOT-VERIFIED', file, `The archive has messages of more than ${serialLimit} keys.`);
+      return undefined;
+    }
     const { signatureAlgorithm: algorithm, signedBytes, signatureValue } = message;
     if (!algorithm?.isAllowed) {
       this.#findings.add(
@@ -66,7 +72,8 @@ export class SignatureCheck {
       );
       return serial.hex;
     }
-    if (!serial.key && serial.recoveryAttempts < recoveryAttemptLimit) {
+    if (!serial.key && serial.recoveryAttempts < recoveryAttemptLimit && this.#recoveries < recoveryAttemptLimitOfAll) {
+      this.#recoveries += 1;
       serial.recoveryAttempts += 1;
       serial.key = recoverKey(algorithm, signedBytes, signatureValue, message.serialNumber);
     }
@@ -82,9 +89,9 @@ export class SignatureCheck {
   }
 
   /** Reports what could not be decided. Call once, after the last member. */
-  finish(): void {
+  finish(hasCertificate: (serial: string) => boolean): void {
     for (const serial of this.#serials.values()) {
-      if (!serial.isCertified) {
+      if (!hasCertificate(serial.hex)) {
         const how = serial.key
           ? 'its messages fit the key found from their signatures'
           : 'its messages cannot be checked';
@@ -143,20 +150,16 @@ export class SignatureCheck {
     );
   }
 
-  #serialOf(serialNumber: Uint8Array): SerialKey {
+  #serialOf(serialNumber: Uint8Array): SerialKey | undefined {
     if (this.#last?.serialNumber.equals(serialNumber)) return this.#last;
     const own = Buffer.from(serialNumber);
     const hex = own.toString('hex');
-    const key = this.#certified.get(hex);
-    const serial = this.#serials.get(hex) ?? {
-      serialNumber: own,
-      hex,
-      key,
-      isCertified: key !== undefined,
-      recoveryAttempts: 0,
-      waiting: [],
-    };
-    this.#serials.set(hex, serial);
+    let serial = this.#serials.get(hex);
+    if (!serial) {
+      if (this.#serials.size >= serialLimit) return undefined;
+      serial = { serialNumber: own, hex, key: this.#certified.get(hex), recoveryAttempts: 0, waiting: [] };
+      this.#serials.set(hex, serial);
+    }
     this.#last = serial;
     return serial;
   }

@@ -5,15 +5,13 @@ import { Malformed } from '../malformed.ts';
 import { readTar, type TarEntry } from '../tar/read-tar.ts';
 import type { ByteSource } from '../types.ts';
 import { CertificateStore } from './certificate-store.ts';
-import { checkCounters } from './check-counters.ts';
 import { checkFileName } from './check-file-name.ts';
-import { checkTimes, earliestRealTime, iso } from './check-times.ts';
-import { checkTransactions } from './check-transactions.ts';
+import { checkSigningKey } from './check-signing-key.ts';
 import { checkEnd, checkMember } from './container-check.ts';
 import { type LogFileName, parseFileName } from './file-name.ts';
 import { checkInfoCsv, type DeviceInfo } from './info-csv.ts';
 import { Ledger } from './ledger.ts';
-import type { Report, SigningKeySummary } from './report.ts';
+import type { Report } from './report.ts';
 import { SignatureCheck } from './signature-check.ts';
 
 /**
@@ -72,7 +70,7 @@ class ExportVerification {
       checkFileName(name, message, file, this.findings);
       checkLogMessage(message, file, this.findings);
       const serial = this.#signatures.check(message, file);
-      this.#ledgerOf(serial).add(message, name.copy !== undefined);
+      if (serial !== undefined) this.#ledgerOf(serial).add(message, name.copy !== undefined);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       this.findings.add('LOG-MALFORMED', file, `The log message cannot be read: ${error.message}.`);
@@ -98,9 +96,11 @@ class ExportVerification {
         `The messages are signed by ${this.#ledgers.size} keys: ${[...this.#ledgers.keys()].slice(0, 10).join(', ')}.`,
       );
     }
-    this.#signatures.finish();
+    this.#signatures.finish((serial) => this.#certificates.of(serial) !== undefined);
     this.#certificates.finish(this.#ledgers.keys());
-    const signingKeys = [...this.#ledgers].map(([serial, ledger]) => this.#summarise(serial, ledger));
+    const signingKeys = [...this.#ledgers].map(([serial, ledger]) =>
+      checkSigningKey(serial, ledger, this.#certificates, this.findings),
+    );
     return {
       kind: 'tse-export',
       findings: this.findings.all,
@@ -111,43 +111,6 @@ class ExportVerification {
       verifiedSignatures: this.#signatures.verified,
       device: this.#device,
       signingKeys,
-    };
-  }
-
-  #summarise(serial: string, ledger: Ledger): SigningKeySummary {
-    const rows = checkCounters(ledger, ledger.inOrder(), serial, this.findings);
-    checkTimes(ledger, rows, serial, this.findings);
-    const transactions = checkTransactions(ledger, rows, serial, this.findings);
-    const named = this.#certificates.of(serial);
-    let from: number | undefined;
-    let to: number | undefined;
-    for (const row of rows) {
-      const time = ledger.time(row);
-      if (time < earliestRealTime) continue;
-      from = from === undefined ? time : Math.min(from, time);
-      to = to === undefined ? time : Math.max(to, time);
-    }
-    if (named && from !== undefined && to !== undefined) {
-      const { validFromDate, validToDate } = named.certificate.x509;
-      if (from < validFromDate.getTime() || to > validToDate.getTime()) {
-        this.findings.add(
-          'CERT-PERIOD',
-          named.file,
-          `Messages are signed from ${iso(from)} to ${iso(to)}, the certificate is valid from ${validFromDate.toISOString()} to ${validToDate.toISOString()}.`,
-        );
-      }
-    }
-    return {
-      serialNumber: serial,
-      certificate: named?.file,
-      messages: ledger.length,
-      firstCounter: ledger.counter(rows[0]!),
-      lastCounter: ledger.counter(rows.at(-1)!),
-      from,
-      to,
-      startedTransactions: transactions.started,
-      finishedTransactions: transactions.finished,
-      openTransactions: transactions.open,
     };
   }
 }

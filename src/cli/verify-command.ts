@@ -1,0 +1,174 @@
+import { createReadStream } from 'node:fs';
+import { exitCodes, HarnessError } from '../errors.ts';
+import {
+  countFindings,
+  type FileKind,
+  type Finding,
+  finding,
+  Malformed,
+  parseQrCode,
+  receiptCodesInPicture,
+  recognise,
+  recognitionLength,
+  renderFindings,
+  renderQrCode,
+  renderReport,
+  renderVerdict,
+  verifyQrCode,
+  verifyTseExport,
+} from '../verify/index.ts';
+
+export interface VerifyOptions {
+  readonly json?: boolean;
+}
+
+/** Where the command reads and writes; by default the terminal. */
+export interface VerifyStreams {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly write: (text: string) => void;
+}
+
+/** Text files and pictures of receipts are small; anything larger is something else. */
+const wholeFileLimit = 64 * 1024 * 1024;
+
+const expected =
+  'expected a TSE export (TAR), a text file with a receipt QR code (a line that begins with V0;), or a PNG or SVG picture of a receipt';
+
+/** `kassensturz verify`: exit code 0 without errors among the findings, 1 with errors, 2 for a file it cannot use. */
+export async function verifyCommand(file: string, options: VerifyOptions = {}): Promise<void> {
+  try {
+    const isInOrder = await verifyFile(file, options);
+    process.exitCode = isInOrder ? exitCodes.conformant : exitCodes.notConformant;
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    // A file that is missing or of another kind is a slip of whoever typed the command, not a failure of the harness.
+    process.stderr.write(`kassensturz: ${error.message}\n`);
+    process.exitCode = exitCodes.usage;
+  }
+}
+
+/** Verifies one file and writes what was found; true when there is no error among the findings. Throws HarnessError. */
+export async function verifyFile(
+  file: string,
+  options: VerifyOptions = {},
+  streams: Partial<VerifyStreams> = {},
+): Promise<boolean> {
+  const write = streams.write ?? ((text) => void process.stdout.write(text));
+  try {
+    return await verifyStream(file, streams.stdin ?? process.stdin, options.json === true, write);
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+async function verifyStream(
+  file: string,
+  stdin: AsyncIterable<Uint8Array>,
+  isJson: boolean,
+  write: (text: string) => void,
+): Promise<boolean> {
+  if (file === '') throw new HarnessError('USAGE', `There is no file name; ${expected}, or - for standard input.`);
+  const name = file === '-' ? 'standard input' : file;
+  const { beginning, all } = await peek(file === '-' ? stdin : createReadStream(file, { highWaterMark: 1024 * 1024 }));
+  const kind = recognise(beginning, name);
+  if (!kind)
+    throw new HarnessError('FILE_NOT_RECOGNISED', `"${name}" is none of the files that can be verified: ${expected}.`);
+  if (kind === 'tar') {
+    const report = await verifyTseExport(all);
+    write(isJson ? json({ file: name, ...report }) : `TSE export    ${name}\n${renderReport(report)}`);
+    return report.countBySeverity.error === 0;
+  }
+  const codes = codesIn(await whole(all, name), kind);
+  const results = codes.length > 0 ? codes.map((text) => ({ text, findings: verifyQrCode(text) })) : [noCode(name)];
+  const count = countFindings(results.flatMap((each) => each.findings));
+  if (isJson)
+    write(json({ file: name, kind: 'receipt-qr-codes', countBySeverity: count, codes: results.map(described) }));
+  else
+    write(
+      results
+        .map((each) => `Receipt code  ${name}\n${renderQrCode(each.text)}\n${spaced(renderFindings(each.findings))}`)
+        .join('') + renderVerdict(count),
+    );
+  return count.error === 0;
+}
+
+/** The beginning of a stream, and the stream with that beginning put back. */
+async function peek(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<{ beginning: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const chunks = stream[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  let length = 0;
+  while (length < recognitionLength) {
+    const next = await chunks.next();
+    if (next.done) break;
+    seen.push(Buffer.from(next.value));
+    length += next.value.length;
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield* seen;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  }
+  return { beginning: Buffer.concat(seen), all: all() };
+}
+
+async function whole(stream: AsyncIterable<Uint8Array>, name: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > wholeFileLimit)
+      throw new HarnessError('FILE_NOT_RECOGNISED', `"${name}" is larger than any receipt: ${expected}.`);
+  }
+  return Buffer.concat(chunks);
+}
+
+function codesIn(bytes: Buffer, kind: Exclude<FileKind, 'tar'>): readonly string[] {
+  if (kind !== 'qr-text') return receiptCodesInPicture(bytes, kind);
+  const lines = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/);
+  return lines.filter((line) => line.startsWith('V0;'));
+}
+
+function noCode(name: string): { readonly text: string; readonly findings: readonly Finding[] } {
+  return {
+    text: '',
+    findings: [
+      finding('QR-PICTURE', name, 'No receipt QR code (a text that begins with V0;) was found in the picture.'),
+    ],
+  };
+}
+
+function described({ text, findings }: { readonly text: string; readonly findings: readonly Finding[] }): object {
+  try {
+    return { text, fields: parseQrCode(text), findings };
+  } catch (error) {
+    if (error instanceof Malformed) return { text, findings };
+    throw error;
+  }
+}
+
+const spaced = (text: string) => (text === '' ? '' : `${text}\n`);
+const json = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
+
+function readable(error: unknown, file: string): unknown {
+  if (error instanceof Malformed) {
+    return new HarnessError('FILE_NOT_RECOGNISED', `"${file}" cannot be read: ${error.message}; ${expected}.`, {
+      cause: error,
+    });
+  }
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOENT')
+    return new HarnessError('FILE_NOT_READABLE', `There is no file "${file}"; ${expected}.`, { cause: error });
+  if (code === 'EISDIR')
+    return new HarnessError('FILE_NOT_READABLE', `"${file}" is a folder; ${expected}.`, { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EIO') {
+    return new HarnessError('FILE_NOT_READABLE', `"${file}" cannot be read (${code}); check its permissions.`, {
+      cause: error,
+    });
+  }
+  return error;
+}
