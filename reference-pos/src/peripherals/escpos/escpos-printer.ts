@@ -37,6 +37,7 @@ export class EscposPrinter implements ReceiptPrinterDriver {
   readonly #host: Host;
   readonly #options: EscposPrinterOptions;
   readonly #line = new OneAtATime();
+  #isPaperUncut = false;
 
   constructor(host: Host, options: EscposPrinterOptions) {
     this.#host = host;
@@ -85,8 +86,11 @@ export class EscposPrinter implements ReceiptPrinterDriver {
       completion: this.#options.completion ?? ('process-id' as const),
       id: String(this.#host.random.integer(100, 999)),
       wasPaperNearEnd: state.isPaperNearEnd,
+      isPaperUncut: this.#isPaperUncut,
     };
-    return await runPrintJob(link, clock, job, untilMs);
+    const { outcome, isPaperUncut } = await runPrintJob(link, clock, job, untilMs);
+    this.#isPaperUncut = isPaperUncut;
+    return outcome;
   }
 
   #statusOf(answer: StateAnswer): PrinterStatus {
