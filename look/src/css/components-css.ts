@@ -27,7 +27,9 @@ export const componentsCss = `
   border: 1px solid transparent; border-radius: var(--radius-round);
   font-size: var(--size-small); line-height: 1.2; color: var(--ink-quiet); white-space: nowrap;
 }
-.chip--good { color: var(--good); }
+.chip__name { color: var(--ink-quiet); }
+.chip--good .icon { color: var(--good); }
+.chip--warn .chip__name, .chip--bad .chip__name { color: inherit; }
 .chip--warn { color: var(--warn); background: var(--warn-soft); border-color: currentColor; font-weight: var(--weight-medium); }
 .chip--bad { color: var(--bad); background: var(--bad-soft); border-color: currentColor; font-weight: var(--weight-medium); }
 .chip--accent { color: var(--accent); background: var(--accent-soft); }

@@ -61,14 +61,13 @@ export type Problem =
 export type OwnProblem =
   | 'no-answer'
   | 'amount-not-readable'
-  | 'amount-missing'
   | 'amount-too-small'
   | 'address-not-readable'
   | 'payment-not-stored'
   | 'payment-was-stored'
   | 'sale-gone'
   | 'sale-closed-elsewhere'
-  | 'lines-changed-elsewhere';
+  | 'code-unknown';
 
 export interface SaleDraft {
   readonly id: string;

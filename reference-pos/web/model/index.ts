@@ -9,6 +9,7 @@ export type {
   TillClock,
   TillFetch,
   TillRandom,
+  TillTimer,
 } from './ports.ts';
 export type { LineEntry } from './sale-desk.ts';
 export { createTillClient, type TillClient } from './till-client.ts';

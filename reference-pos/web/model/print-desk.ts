@@ -3,7 +3,7 @@ import type { PrintFailure, PrintOutcome } from '../../src/peripherals/print-out
 import { own, type PrintFacts, type PrintReport, printerUrl } from './facts.ts';
 import type { BrowserKnowledge, TillFetch } from './ports.ts';
 import { testDocument } from './test-document.ts';
-import { notify, type Till } from './till.ts';
+import type { Till } from './till.ts';
 import type { ReceiptDocument, WireJob } from './wire.ts';
 
 /** No device keeps the cashier waiting longer (PH-30). */

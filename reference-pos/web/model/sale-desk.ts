@@ -53,6 +53,15 @@ export class SaleDesk {
     await this.sync.run();
   }
 
+  /** A code nobody knows is said and enters nothing. */
+  async enterCode(code: string, staffId?: string): Promise<void> {
+    const articles = this.#till.store.value.catalogue?.articles ?? [];
+    const found = articles.filter((article) => article.gtin === code || article.number === code);
+    const [article] = found;
+    if (!article || found.length > 1) return notify(this.#till, 'warn', own('code-unknown'));
+    await this.addLine({ articleId: article.id, ...(staffId ? { staffId } : {}) });
+  }
+
   async voidLine(lineId: string): Promise<void> {
     const { store } = this.#till;
     const { sale, payment } = store.value;

@@ -20,6 +20,8 @@ export interface TillClient {
 
   /** Resolves when the server has the line, or when it has to wait for the connection. */
   addLine(entry: string | LineEntry): Promise<void>;
+  /** A scanned or typed code: a product's GTIN, or an article's number where it has no variants. */
+  enterCode(code: string, staffId?: string): Promise<void>;
   voidLine(lineId: string): Promise<void>;
   cancelSale(): Promise<void>;
   parkSale(): Promise<void>;
@@ -68,6 +70,7 @@ export function createTillClient(options: TillClientOptions): TillClient {
     signOut: () => session.signOut(),
 
     addLine: act((entry) => sales.addLine(typeof entry === 'string' ? { articleId: entry } : entry)),
+    enterCode: act((code, staffId) => sales.enterCode(code, staffId)),
     voidLine: act((lineId) => sales.voidLine(lineId)),
     cancelSale: act(() => sales.cancelSale()),
     parkSale: act(() => sales.parkSale()),

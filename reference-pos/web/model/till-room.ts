@@ -1,7 +1,7 @@
 import { TillApi } from './api.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { keepFacts } from './drafts.ts';
-import { type Facts, type FinishedReceipt, firstFacts, own, refused } from './facts.ts';
+import { type Facts, type FinishedReceipt, firstFacts, refused } from './facts.ts';
 import { type LiveEvent, LiveEvents } from './live-events.ts';
 import { PaymentDesk } from './payment-desk.ts';
 import type { TillClientOptions } from './ports.ts';

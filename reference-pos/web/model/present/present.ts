@@ -49,7 +49,7 @@ export function present(facts: Facts): TillState {
     devices: deviceStates(facts, words),
     limits: limits(facts, words),
     printerSettings: printerSettings(facts, words),
-    hasUnsent: facts.sale !== undefined && facts.sale.lines.some((line) => !line.isStored),
+    hasUnsent: facts.sale?.lines.some((line) => !line.isStored) ?? false,
   });
 }
 

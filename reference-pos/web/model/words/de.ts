@@ -233,7 +233,6 @@ export const de: Words = {
     'no-answer': 'Die Kasse antwortet gerade nicht. Es wurde nichts kassiert. Bitte gleich noch einmal versuchen.',
     'amount-not-readable':
       'Diesen Betrag kann die Kasse nicht lesen. Bitte nur Ziffern mit Komma oder Punkt, zum Beispiel 50,00.',
-    'amount-missing': 'Bitte den gegebenen Betrag eingeben.',
     'amount-too-small': 'Der gegebene Betrag reicht nicht. Es wurde nichts kassiert.',
     'address-not-readable': 'Das ist keine Adresse eines Druckers. Bitte prüfen, zum Beispiel 192.168.178.50.',
     'payment-not-stored':
@@ -241,7 +240,7 @@ export const de: Words = {
     'payment-was-stored': 'Die Zahlung war schon gespeichert. Es gibt genau einen Beleg.',
     'sale-gone': 'Die Kasse kannte diesen Verkauf nicht mehr. Die Positionen werden neu gespeichert.',
     'sale-closed-elsewhere': 'Dieser Verkauf wurde an anderer Stelle beendet. Er ist gespeichert.',
-    'lines-changed-elsewhere': 'Der Verkauf wurde an anderer Stelle geändert. Bitte die Positionen prüfen.',
+    'code-unknown': 'Diesen Code kennt die Kasse nicht. Es wurde nichts gebucht. Bitte den Artikel antippen.',
   },
   /** The server speaks German itself. */
   refusals: {},

@@ -253,7 +253,6 @@ export const en: Words = {
     'no-answer': 'The till does not answer right now. No money was taken. Please try again in a moment.',
     'amount-not-readable':
       'The till cannot read this amount. Please use digits with a comma or point only, for example 50.00.',
-    'amount-missing': 'Please enter the amount tendered.',
     'amount-too-small': 'The amount tendered is not enough. No money was taken.',
     'address-not-readable': 'This is no address of a printer. Please check it, for example 192.168.178.50.',
     'payment-not-stored':
@@ -261,7 +260,7 @@ export const en: Words = {
     'payment-was-stored': 'The payment was stored already. There is exactly one receipt.',
     'sale-gone': 'The till no longer knew this sale. Its lines are being stored again.',
     'sale-closed-elsewhere': 'This sale was finished at another place. It is stored.',
-    'lines-changed-elsewhere': 'The sale was changed at another place. Please check its lines.',
+    'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',
   },
   refusals: {
     AMOUNT_NOT_READABLE:

@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import { DevicesScreen } from './devices/devices-screen.tsx';
+import { PaymentScreen } from './payment/payment-screen.tsx';
+import { ReceiptScreen } from './receipt/receipt-screen.tsx';
+import { SaleScreen } from './sale/sale-screen.tsx';
+import { BannerBar } from './shell/banner-bar.tsx';
+import { Notices } from './shell/notices.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { useTill } from './till-signal.ts';
+
+/** The whole page: what speaks up on top, one screen below. */
+export function App() {
+  const { state } = useTill();
+  useEffect(() => {
+    document.documentElement.lang = state.language;
+  }, [state.language]);
+  return (
+    <div class="till">
+      <TopBar />
+      <BannerBar />
+      <Screen />
+      <Notices />
+    </div>
+  );
+}
+
+function Screen() {
+  const { state, words } = useTill();
+  switch (state.screen) {
+    case 'loading':
+      return <main class="loading">{words.loading}</main>;
+    case 'sign-in':
+      return <SignInScreen />;
+    case 'sale':
+      return <SaleScreen />;
+    case 'payment':
+      return <PaymentScreen />;
+    case 'receipt':
+      return <ReceiptScreen />;
+    case 'devices':
+      return <DevicesScreen />;
+    default:
+      return state.screen satisfies never;
+  }
+}

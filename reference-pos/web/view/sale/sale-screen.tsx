@@ -1,0 +1,44 @@
+import { Icon } from '@kassensturz/look/preact';
+import { useState } from 'preact/hooks';
+import { useTill } from '../till-signal.ts';
+import { CancelSale } from './cancel-sale.tsx';
+import { Catalogue } from './catalogue.tsx';
+import { ParkedSales } from './parked-sales.tsx';
+import { StaffBar } from './staff-bar.tsx';
+import { Ticket } from './ticket.tsx';
+import { useScanner } from './use-scanner.ts';
+
+/** Ticket left, tiles right, one primary act at the lower right. */
+export function SaleScreen() {
+  const { state, words, client } = useTill();
+  const [chosenStaff, chooseStaff] = useState<string | undefined>(undefined);
+  const staffId = chosenStaff ?? state.signedIn?.id;
+  useScanner((code) => void client.enterCode(code, staffId));
+  const { sale } = state;
+  const hasLines = sale !== undefined && sale.lines.length > 0;
+  return (
+    <main class="sale">
+      <Ticket canVoid={state.may.void} />
+      <section class="sale__offer">
+        <StaffBar chosen={staffId} onChoose={chooseStaff} />
+        <Catalogue staffId={staffId} />
+      </section>
+      <footer class="sale__acts">
+        {sale ? <CancelSale /> : <ParkedSales />}
+        {hasLines && (
+          <button type="button" class="button" disabled={!sale.isStored} onClick={() => void client.parkSale()}>
+            <Icon name="pause" />
+            {words.sale.park}
+          </button>
+        )}
+        <p class="sale__why" role="status">
+          {state.payBlockedBecause}
+        </p>
+        <button type="button" class="button button--main sale__pay" disabled={!state.canPay} onClick={() => client.beginPayment()}>
+          <span>{words.sale.pay}</span>
+          {hasLines && <span class="amount">{sale.total.text}</span>}
+        </button>
+      </footer>
+    </main>
+  );
+}

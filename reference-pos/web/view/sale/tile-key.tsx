@@ -1,0 +1,33 @@
+import type { Tile } from '../../model/index.ts';
+import { useTill } from '../till-signal.ts';
+
+/** One service or product; where it has variants each is a key of its own, so that one tap is enough. */
+export function TileKey({ tile, staffId }: { readonly tile: Tile; readonly staffId: string | undefined }) {
+  const { state, client } = useTill();
+  const add = (articleId: string): void => void client.addLine({ articleId, ...(staffId ? { staffId } : {}) });
+  const isLocked = !state.may.sell;
+  const [only, ...others] = tile.choices;
+  if (only && others.length === 0) {
+    return (
+      <button type="button" class="tile" disabled={isLocked} onClick={() => add(only.articleId)}>
+        <span class="tile__name">{nameOf(tile.name, only.label)}</span>
+        <span class="tile__price amount">{only.price.text}</span>
+      </button>
+    );
+  }
+  return (
+    <div class={`tile tile--choices tile--${Math.min(tile.choices.length, 3)}`} role="group" aria-label={tile.name}>
+      <span class="tile__name">{tile.name}</span>
+      <div class="tile__choices">
+        {tile.choices.map(({ articleId, label, price }) => (
+          <button key={articleId} type="button" class="choice" disabled={isLocked} onClick={() => add(articleId)}>
+            <span class="choice__label">{label}</span>
+            <span class="choice__price amount">{price.text}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const nameOf = (name: string, label: string | undefined): string => (label === undefined ? name : `${name} ${label}`);
