@@ -8,7 +8,7 @@ import { Html, html, words } from './markup.ts';
 import { matrixSection } from './matrix-section.ts';
 import { createEvidenceIndex, type EvidenceEntry, type Report } from './report-model.ts';
 import { reportScript } from './report-script.ts';
-import { reportStyle } from './report-style.ts';
+import { reportCss } from './style/report-css.ts';
 import { whySection } from './why-section.ts';
 
 /** The whole report as one page that opens from disk: verdict first, then why, then evidence. */
@@ -57,5 +57,5 @@ function styleOf(): string {
   const fonts = fontFaceCss(
     ({ module }) => `data:font/woff2;base64,${readFileSync(resolve(module)).toString('base64')}`,
   );
-  return `${fonts}\n${lookCss()}\n${reportStyle}`;
+  return `${fonts}\n${lookCss()}\n${reportCss}`;
 }
