@@ -18,6 +18,7 @@ import { exportableSerialNumbers } from './serial-numbers.ts';
 import type { UnblockResult } from './system-operation.ts';
 import { TimeKeeping } from './time-keeping.ts';
 import { type OpenTransaction, type StartedTransaction, type TransactionInput, Transactions } from './transactions.ts';
+import { TseStatus } from './tse-status.ts';
 import { type UserOptions, userOf } from './user.ts';
 import { type AuthenticationOutcome, UserAccess } from './user-access.ts';
 
@@ -57,6 +58,7 @@ export class Tse {
   /** Key, counters, quotas, clock. */
   readonly element: SecureElement;
   readonly mishaps: Mishaps;
+  readonly status: TseStatus;
   readonly #lifeCycle: LifeCycleGate;
   #description: string | undefined;
   readonly #stored: StoredData;
@@ -92,6 +94,7 @@ export class Tse {
     this.transactions = new Transactions(this.element, this.clients, this.faults);
     this.#lifeCycle = new LifeCycleGate(this.element);
     this.mishaps = new Mishaps(this.element, this.users, this.#lifeCycle);
+    this.status = new TseStatus(this.element, this.clients, this.transactions, this.#lifeCycle);
     this.#stored = new StoredData(this.element, this.certificates);
     this.#timeKeeping = new TimeKeeping(this.element);
     this.#description = this.profile.description;
