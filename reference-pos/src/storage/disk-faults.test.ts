@@ -103,6 +103,32 @@ test('after a failed sync a restart of the program alone is enough: what it show
   }
 });
 
+test.each(['EIO', 'ENOSPC', 'EROFS'] as const)(
+  '%s at every place of a recovery: it fails by name, and the next one succeeds',
+  async (code) => {
+    let calls = 0;
+    for (let after = 0; after <= calls; after += 1) {
+      const disk = newDisk();
+      await openWithReceipts(disk, 3);
+      disk.cutPower('keep');
+      disk.control.log = [];
+      const callOff = disk.control.fail({ code, after });
+      const outcome = await open(disk).then(
+        () => 'ok',
+        (error: unknown) => error,
+      );
+      // One call more than the last one that could fail: the sweep is over when nothing was touched.
+      calls = disk.control.log.length;
+      if (calls <= after) expect(outcome).toBe('ok');
+      if (outcome !== 'ok') expect(outcome).toBeInstanceOf(StoreError);
+      callOff();
+      disk.cutPower('lose');
+      expect(checkReceipts(await open(disk), 3)).toEqual({ verdict: 'ok', receipts: 3 });
+    }
+    expect(calls).toBeGreaterThan(20);
+  },
+);
+
 describe('the disk is full', () => {
   test('the reserve lets a running sale finish; new room makes the till well again', async () => {
     const disk = newDisk();

@@ -33,9 +33,6 @@ export const askPrinterByte = bytes(DLE, 4, 1);
 /** Drawer pulse in real time: pin 2 or 5, in steps of 100 ms. */
 export const realTimePulse = (pin: 2 | 5, hundredMs: number): Uint8Array =>
   bytes(DLE, 0x14, 1, pin === 2 ? 0 : 1, hundredMs);
-/** Drawer pulse in its turn. Times in steps of 2 ms; the off time keeps the solenoid below a fifth of the time. */
-export const queuedPulse = (pin: 2 | 5, onMs: number): Uint8Array =>
-  bytes(ESC, 0x70, pin === 2 ? 0 : 1, Math.min(255, Math.round(onMs / 2)), 255);
 /** As if the paper button had been pressed by a printer that waits to go on. */
 export const continueOnline = bytes(DLE, 5, 0);
 /** Leaves a recoverable error (cutter) behind and throws away what was waiting. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, ReceiptDocument } from '../receipt-document.ts';
 import { pc858ByteOf, toPc858 } from './code-page-858.ts';
 import { DoesNotFit, layOut } from './lay-out.ts';
-import { paper58mm, paper80mm } from './paper.ts';
+import { paper58mm, paper80mm, paper80mm180dpi } from './paper.ts';
 import { printableText } from './printable-text.ts';
 import { qrModules, qrSizeFor } from './qr-size.ts';
 import { wrap } from './wrap.ts';
@@ -100,6 +100,7 @@ describe('QR codes', () => {
   test('fit the paper with their quiet zone', () => {
     expect(qrSizeFor(350, paper80mm)).toEqual({ level: 'M', moduleDots: 5, modules: 73 });
     expect(qrSizeFor(350, paper58mm)).toEqual({ level: 'M', moduleDots: 4, modules: 73 });
+    expect(qrSizeFor(500, paper80mm180dpi)).toEqual({ level: 'M', moduleDots: 5, modules: 85 });
     expect(qrSizeFor(1_200, paper58mm)).toEqual({ level: 'L', moduleDots: 3, modules: 117 });
     for (let bytes = 1; bytes < 2_500; bytes += 17) {
       const size = qrSizeFor(bytes, paper58mm);
