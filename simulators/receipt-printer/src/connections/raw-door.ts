@@ -24,6 +24,8 @@ export class RawDoor implements Door {
   #listener: Listener | undefined;
   #port: number;
   #clients: RawClient[] = [];
+  /** Connections that a tarpit has swallowed. */
+  readonly #stuck = new Set<Connection>();
 
   constructor(host: Host, device: PrinterDevice, options: RawDoorOptions, faults: DoorFaults) {
     this.#host = host;
@@ -58,6 +60,7 @@ export class RawDoor implements Door {
   }
 
   async stop(): Promise<void> {
+    for (const connection of this.#stuck) connection.reset();
     for (const client of this.#clients) client.reset();
     const listener = this.#listener;
     this.#listener = undefined;
@@ -65,6 +68,12 @@ export class RawDoor implements Door {
   }
 
   #welcome(connection: Connection): void {
+    if (this.#faults.isTarpit) {
+      this.#stuck.add(connection);
+      connection.on('error', () => {});
+      connection.once('close', () => this.#stuck.delete(connection));
+      return;
+    }
     if (this.#clients.length >= (this.#options.mostConnections ?? MOST_CONNECTIONS)) {
       connection.on('error', () => {});
       connection.reset();
@@ -126,7 +135,7 @@ class RawClient {
   /** It is this client's turn: from now on its bytes are read. */
   begin(): void {
     const { via, remote } = { via: 'raw', remote: this.remote };
-    if (this.#isSilent || this.#faults.isTarpit) return;
+    if (this.#isSilent) return;
     this.#session = this.#device.open({ via, remote, send: (bytes) => this.#send(bytes) });
     this.#connection.on('data', (chunk: Uint8Array) => this.#receive(chunk));
     this.#connection.on('end', () => this.#finish());
@@ -180,11 +189,16 @@ class RawClient {
     if (this.#isSilent || this.#connection.destroyed || this.#connection.writableEnded) return;
     this.#device.wire.add(this.#host.clock.now(), 'out', 'raw', this.remote, bytes);
     this.#connection.write(bytes);
+    this.#restartIdle();
   }
 
   #restartIdle(): void {
     this.#idle?.cancel();
-    this.#idle = this.#host.clock.after(this.#idleMs, () => this.#connection.end());
+    this.#idle = this.#host.clock.after(this.#idleMs, () => {
+      // What waits to be printed is no idleness.
+      if (this.#session?.isEmpty === false) this.#restartIdle();
+      else this.#connection.end();
+    });
   }
 
   /** The printer is dead or the cable cut: nothing is read, nothing answered, nothing closed. */

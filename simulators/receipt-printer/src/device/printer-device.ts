@@ -75,7 +75,7 @@ export class PrinterDevice implements Hardware, SessionOwner {
 
   /** Lets a client in. */
   open(door: SessionDoor): Session {
-    const session = new Session(door, this, this.options.receiveBufferBytes);
+    const session = new Session(door, this, this.options);
     this.sessions.add(session);
     return session;
   }

@@ -1,3 +1,4 @@
+import { CommandAwareScanner } from '../protocol/command-aware-scanner.ts';
 import type { RealTimeRequest } from '../protocol/real-time-scanner.ts';
 import { RealTimeScanner } from '../protocol/real-time-scanner.ts';
 
@@ -6,6 +7,11 @@ export interface SessionOwner {
   realTime(session: Session, request: RealTimeRequest): void;
   arrived(session: Session): void;
   readonly isBufferHeld: boolean;
+}
+
+export interface SessionOptions {
+  readonly receiveBufferBytes: number;
+  readonly realtimeInsideBlocks: boolean;
 }
 
 /** The client's end of a session. */
@@ -31,18 +37,19 @@ export class Session {
   offlineResponse: 0 | 1 | 2 = 0;
   isClosed = false;
   readonly #owner: SessionOwner;
-  readonly #scanner: RealTimeScanner;
+  readonly #scanner: RealTimeScanner | CommandAwareScanner;
   readonly #capacity: number;
   #entries: Entry[] = [];
   #next = 0;
   #waitingBytes = 0;
   #onRoom: (() => void) | undefined;
 
-  constructor(door: SessionDoor, owner: SessionOwner, capacity: number) {
+  constructor(door: SessionDoor, owner: SessionOwner, options: SessionOptions) {
     this.door = door;
     this.#owner = owner;
-    this.#capacity = capacity;
-    this.#scanner = new RealTimeScanner((request) => owner.realTime(this, request));
+    this.#capacity = options.receiveBufferBytes;
+    const Scanner = options.realtimeInsideBlocks ? RealTimeScanner : CommandAwareScanner;
+    this.#scanner = new Scanner((request) => owner.realTime(this, request));
   }
 
   /** Takes bytes that arrived. They are kept, not copied. */

@@ -11,7 +11,7 @@ export type RealTimeRequest =
   | { readonly kind: 'transmit'; readonly n: number }
   | { readonly kind: 'clear' };
 
-const LONGEST = 9;
+const LONGEST = 10;
 const CLEAR_KEY = [1, 3, 20, 1, 6, 2, 8];
 
 /**
