@@ -139,6 +139,15 @@ describe('the verdict of one requirement', () => {
     ]);
   });
 
+  it.each([
+    ['several lines', 'no receipt\n\n    at step.ts:3', 'no receipt'],
+    ['an announcement', 'Expected values to be equal:\n\n1 !== 2\n', 'Expected values to be equal: 1 !== 2'],
+    ['nothing but an announcement', 'wrong:\n', 'wrong:'],
+    ['an endless line', `${'long '.repeat(100)}`, `${'long '.repeat(47)}long…`],
+  ])('has a reason in one line when the message is %s', (_, message, said) => {
+    expect(findingOf(assessBox([red('@KS-10', message)]).verdicts, 'KS-10').reason).toBe(`“scenario @KS-10”: ${said}`);
+  });
+
   it('links its scenarios and nothing else of them', () => {
     expect(findingOf(assessBox([scenario('@KS-10', { ms: 7, line: 21 })]).verdicts, 'KS-10').scenarios).toEqual([
       { name: 'scenario @KS-10', uri: 'features/a.feature', line: 21, status: 'passed', ms: 7 },

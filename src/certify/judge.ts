@@ -36,10 +36,24 @@ export function weigh(scenario: ScenarioResult): Weight {
   }
 }
 
+/** Longer than this a complaint is no headline; the evidence has all of it. */
+const longestComplaint = 240;
+
 /** What a scenario that is not green has to say for itself, in one line. */
 export function complaintOf(scenario: ScenarioResult): Bilingual {
-  const message = scenario.error?.message.trim().split('\n')[0];
-  return reasons.scenarioSays(scenario.name, message || `ended as ${scenario.status}`);
+  return reasons.scenarioSays(
+    scenario.name,
+    headlineOf(scenario.error?.message ?? '') || `ended as ${scenario.status}`,
+  );
+}
+
+/** The first line, and as long as a line ends in a colon, what it announces. */
+function headlineOf(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  const told = lines.filter((line) => line !== '');
+  const end = told.findIndex((line) => !line.endsWith(':'));
+  const headline = told.slice(0, end + 1 || told.length).join(' ');
+  return headline.length > longestComplaint ? `${headline.slice(0, longestComplaint - 1)}…` : headline;
 }
 
 /** Judges one requirement in one variant under one physics; `run` is undefined when that run never took place. */
