@@ -17,13 +17,16 @@ export interface Agents {
 }
 
 type Done = (error: Error | null, stream: Duplex) => void;
-type Target = ClientRequestArgs & { readonly servername?: string };
+/** What Node's agent hands to `createConnection`: the options of the request, ours among them. */
+type Target = ClientRequestArgs & { readonly servername?: string; readonly connectMs?: number };
 
 /** Node's own HTTP agents (pool, keep-alive) with connections over the host's network. */
 export function createAgents(host: Host, options: FetchOptions): Agents {
-  const settings = { keepAlive: options.keepAlive ?? true, maxFreeSockets: 8 };
+  // With a time-out of its own the agent heeds the server's `Keep-Alive: timeout` and closes an idle connection a second
+  // before the server does; without one it would now and then send a request into a connection that is being closed.
+  const settings = { keepAlive: options.keepAlive ?? true, maxFreeSockets: 8, timeout: 60_000 };
   const open = (target: Target): Promise<Connection> =>
-    host.network.connect({ host: withoutBrackets(String(target.host)), port: Number(target.port) });
+    host.network.connect({ host: withoutBrackets(String(target.host)), port: Number(target.port) }, limitOf(target));
 
   const http = new Agent(settings);
   http.createConnection = (target: Target, done?: Done) => {
@@ -57,6 +60,10 @@ function secure(connection: Connection, target: Target, tls: TlsOptions, done: D
     stream.removeListener('error', fail);
     done?.(null, stream);
   });
+}
+
+function limitOf({ connectMs }: Target): { readonly timeoutMs?: number } {
+  return connectMs === undefined || connectMs === Number.POSITIVE_INFINITY ? {} : { timeoutMs: connectMs };
 }
 
 function withoutBrackets(host: string): string {

@@ -42,7 +42,7 @@ export class HttpCall {
         signal?.removeEventListener('abort', onAbort);
         this.#stopTimers();
       });
-      request.once('error', (error) => reject(this.#reasonOf(error)));
+      request.on('error', (error) => reject(this.#reasonOf(error)));
       request.once('response', (message) => resolve(this.#answer(message)));
     });
   }
@@ -54,7 +54,7 @@ export class HttpCall {
     const method = this.#init.method ?? 'GET';
     if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
     else if (method !== 'GET' && method !== 'HEAD') headers['content-length'] = '0';
-    const settings = { method, headers: { accept: '*/*', ...headers } };
+    const settings = { method, headers: { accept: '*/*', ...headers }, connectMs: this.#limits.connectMs };
     const request =
       protocol === 'https:'
         ? requestHttps(this.#url, { ...settings, agent: this.#agents.https })

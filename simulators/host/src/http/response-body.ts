@@ -21,7 +21,7 @@ export function bodyStream(
           if ((controller.desiredSize ?? 0) <= 0) message.pause();
         });
         message.once('end', () => finish(() => controller.close()));
-        message.once('error', (error) => finish(() => controller.error(reasonOf(error))));
+        message.on('error', (error) => finish(() => controller.error(reasonOf(error))));
         message.once('close', () => finish(() => controller.error(reasonOf(new Error('The answer ended early.')))));
       },
       pull: () => {

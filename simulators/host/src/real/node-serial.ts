@@ -3,8 +3,12 @@ import type { SerialPortStream } from '@serialport/stream';
 import type { SerialConnection, SerialLines, SerialPorts, SerialSettings } from '../doors/serial.ts';
 import { SerialError } from '../errors.ts';
 
-/** A driver for real ports in the shape of `@serialport/bindings-interface`. */
-export type SerialDriver = BindingInterface;
+/** A driver for real ports: anything that implements `BindingInterface` of `@serialport/bindings-interface`. */
+export interface SerialDriver {
+  list(): Promise<readonly { readonly path: string }[]>;
+  /** Takes and gives what that interface says; spelled out there, not here. */
+  open(options: never): Promise<unknown>;
+}
 
 /** The native package; optional, because most programs never touch a serial port and it holds compiled code. */
 const NATIVE_DRIVER = '@serialport/bindings-cpp';
@@ -28,9 +32,10 @@ export class NodeSerialPorts implements SerialPorts {
   async open(path: string, settings: SerialSettings): Promise<SerialConnection> {
     const driver = await this.#load(path);
     const { SerialPortStream } = await import('@serialport/stream');
+    const binding = driver as BindingInterface;
     const { baudRate, dataBits = 8, parity = 'none', stopBits = 1 } = settings;
     const stream = new SerialPortStream({
-      binding: driver,
+      binding,
       path,
       baudRate,
       dataBits,
@@ -70,7 +75,7 @@ function openFailed(path: string, cause: Error): SerialError {
 }
 
 /** Adds the lines to the stream, and lets `destroy` close the port as well as `close`. */
-function withLines(stream: SerialPortStream<SerialDriver>): SerialConnection {
+function withLines(stream: SerialPortStream<BindingInterface>): SerialConnection {
   let known: SerialLines = { cts: false, dsr: false, dcd: false, ri: false, dtr: false, rts: false };
   const look = (): void => {
     if (!stream.isOpen) return;

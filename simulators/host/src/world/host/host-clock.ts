@@ -5,19 +5,31 @@ import type { Incarnation } from './incarnation.ts';
 /** The wall clock of a machine, kept by a battery while it is off. */
 export class WallClock {
   readonly #scheduler: Scheduler;
-  #offsetMs: number;
+  #setToMs: number;
+  #setAtUs: number;
+  #driftPpm = 0;
 
   constructor(scheduler: Scheduler, startMs: number) {
     this.#scheduler = scheduler;
-    this.#offsetMs = startMs;
+    // A machine that joins a world later shows the same time as those that were there from the beginning.
+    this.#setToMs = startMs;
+    this.#setAtUs = 0;
   }
 
   now(): number {
-    return Math.floor(this.#offsetMs + this.#scheduler.nowUs / 1000);
+    const passedMs = (this.#scheduler.nowUs - this.#setAtUs) / 1000;
+    return Math.floor(this.#setToMs + passedMs * (1 + this.#driftPpm / 1_000_000));
   }
 
   set(ms: number): void {
-    this.#offsetMs = ms - this.#scheduler.nowUs / 1000;
+    this.#setToMs = ms;
+    this.#setAtUs = this.#scheduler.nowUs;
+  }
+
+  /** From now on it gains (or, negative, loses) that many microseconds a second. */
+  drift(ppm: number): void {
+    this.set(this.now());
+    this.#driftPpm = ppm;
   }
 }
 

@@ -186,6 +186,12 @@ export class SimulatedHost implements Host, NetworkHost {
     this.#wall.set(ms);
   }
 
+  /** Lets the wall clock gain (or, negative, lose) `ppm` microseconds a second; a cheap crystal is off by 20 to 100. */
+  setClockDrift(ppm: number): void {
+    this.#surroundings.fabric.record(this.name, 'clock.drift', { ppm });
+    this.#wall.drift(ppm);
+  }
+
   welcome(address: string, port: number): Welcome {
     const fault = this.portFaults.of(port);
     if (fault === 'black-hole') return { kind: 'dropped' };

@@ -79,7 +79,7 @@ export class AddressBook {
     const key = `${node.name} ${cable.name}`;
     const router = this.routerOn(node, cable);
     if (router) {
-      const address = router.lease(key, node.name);
+      const address = router.lease(key, node.name, cable.isGuest);
       this.#leases.set(key, { address, boots: node.boots });
       return address;
     }

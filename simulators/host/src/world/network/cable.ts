@@ -10,6 +10,8 @@ export interface CableOptions {
   readonly kind?: CableKind;
   /** One-way latency. */
   readonly latencyMs?: number;
+  /** At a router: the device is in its guest network, where it sees the internet and nothing else. Default false. */
+  readonly isGuest?: boolean;
   /** Bits per second in each direction; default: without limit. */
   readonly bitsPerSecond?: number;
   /** Share of packets that are lost, 0 to 1; TCP sends them again, which shows as delay. Default 0. */
@@ -21,6 +23,7 @@ export class Cable {
   readonly name: string;
   readonly kind: CableKind;
   readonly latencyUs: number;
+  readonly isGuest: boolean;
   readonly ends: readonly [NetworkNode, NetworkNode];
   readonly #topology: Topology;
   #isPlugged = true;
@@ -36,6 +39,7 @@ export class Cable {
     this.name = options.name ?? `${a.name}-${b.name}`;
     this.kind = options.kind ?? 'ethernet';
     this.bitsPerSecond = options.bitsPerSecond ?? Number.POSITIVE_INFINITY;
+    this.isGuest = options.isGuest ?? false;
     this.loss = options.loss ?? 0;
     this.latencyUs = Math.round((options.latencyMs ?? LATENCY_MS[this.kind]) * 1000);
   }

@@ -21,7 +21,7 @@ export class IdleTimer {
   /** Starts anew with that limit; 0 switches off. */
   set(limitMs: number): void {
     this.#limitUs = Number.isFinite(limitMs) ? limitMs * 1000 : 0;
-    this.touch();
+    this.#lastActivityUs = this.#scheduler.nowUs;
     if (this.#limitUs === 0) return;
     const dueUs = this.#scheduler.nowUs + this.#limitUs;
     if (this.#event?.isDue && this.#event.atUs <= dueUs) return;
@@ -31,6 +31,7 @@ export class IdleTimer {
 
   touch(): void {
     this.#lastActivityUs = this.#scheduler.nowUs;
+    if (this.#limitUs > 0 && !this.#event?.isDue) this.#arm(this.#limitUs);
   }
 
   #arm(delayUs: number): void {

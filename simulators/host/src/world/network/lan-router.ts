@@ -3,12 +3,15 @@ export interface RouterOptions {
   readonly network?: string;
   /** Domain that its DHCP clients are in; default `fritz.box`. */
   readonly domain?: string;
+  /** First three numbers of its guest network; default `192.168.179`. */
+  readonly guestNetwork?: string;
   /** Whether it hands out addresses; default true. */
   readonly dhcp?: boolean;
 }
 
 interface Lease {
   readonly address: string;
+  readonly isGuest: boolean;
   readonly hostName: string;
 }
 
@@ -20,6 +23,7 @@ export class LanRouter {
   readonly network: string;
   readonly domain: string;
   readonly lanAddress: string;
+  readonly #guestNetwork: string;
   readonly #isDhcpOn: boolean;
   readonly #leases = new Map<string, Lease>();
   #nextLease = FIRST_LEASE;
@@ -30,6 +34,7 @@ export class LanRouter {
   constructor(wanAddress: string, options: RouterOptions) {
     this.network = options.network ?? '192.168.178';
     this.domain = options.domain ?? 'fritz.box';
+    this.#guestNetwork = options.guestNetwork ?? '192.168.179';
     this.lanAddress = `${this.network}.1`;
     this.#isDhcpOn = options.dhcp ?? true;
     this.#wanAddress = wanAddress;
@@ -45,12 +50,12 @@ export class LanRouter {
   }
 
   /** The address for a plug; the same plug gets the same one again. */
-  lease(plug: string, hostName: string): string {
+  lease(plug: string, hostName: string, isGuest: boolean): string {
     const known = this.#leases.get(plug);
     if (known) return known.address;
-    const address = `${this.network}.${this.#nextLease}`;
+    const address = `${isGuest ? this.#guestNetwork : this.network}.${this.#nextLease}`;
     this.#nextLease = this.#nextLease === LAST_LEASE ? FIRST_LEASE : this.#nextLease + 1;
-    this.#leases.set(plug, { address, hostName });
+    this.#leases.set(plug, { address, hostName, isGuest });
     return address;
   }
 
@@ -61,7 +66,8 @@ export class LanRouter {
   /** The names it answers for its own clients: `box` and `box.fritz.box`. */
   leaseOf(name: string): string | undefined {
     const wanted = name.toLowerCase();
-    for (const { address, hostName } of this.#leases.values()) {
+    for (const { address, hostName, isGuest } of this.#leases.values()) {
+      if (isGuest) continue;
       const own = hostName.toLowerCase();
       if (wanted === own || wanted === `${own}.${this.domain}`) return address;
     }

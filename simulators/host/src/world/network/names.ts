@@ -55,7 +55,7 @@ function domainName(fabric: Fabric, from: AddressedNode, name: string): NameAnsw
       continue;
     }
     const delayUs = 2 * gateway.latencyUs;
-    const own = gateway.router.leaseOf(name);
+    const own = cable.isGuest ? undefined : gateway.router.leaseOf(name);
     if (own !== undefined) return { address: own, delayUs };
     if (!gateway.line) return { code: 'EAI_AGAIN', delayUs };
     return publicName(fabric, gateway.line.internet, name, delayUs + 2 * gateway.line.cable.latencyUs) ?? silent;

@@ -23,11 +23,18 @@ export function localNetwork(topology: Topology, start: NetworkNode, cable: Cabl
     seen.add(node);
     const cables = [...before, via];
     found.push({ node, latencyUs: latencyUs + via.latencyUs, cables });
-    if (node.kind !== 'switch' && node.kind !== 'router') return;
-    for (const next of lanCables(topology, node)) visit(node, next, latencyUs + via.latencyUs, cables);
+    for (const next of cablesBeyond(topology, node, via)) visit(node, next, latencyUs + via.latencyUs, cables);
   };
   visit(start, cable, 0, []);
   return found;
+}
+
+/** Where a frame goes on that has come in by `via`. */
+function cablesBeyond(topology: Topology, node: NetworkNode, via: Cable): readonly Cable[] {
+  if (node.kind === 'switch') return topology.cablesOf(node);
+  // A router keeps its guests apart from the shop and from each other.
+  if (node.kind === 'router' && !via.isGuest) return lanCables(topology, node).filter(({ isGuest }) => !isGuest);
+  return [];
 }
 
 /** The cables of a node that belong to a local network. */

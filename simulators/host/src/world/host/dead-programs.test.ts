@@ -1,6 +1,6 @@
-import { createWorld } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
-import { connectLine, openShop } from './shop.ts';
+import { createWorld } from '../../index.ts';
+import { connectLine, openShop } from '../shop.ts';
 
 describe('a program whose machine dies in the middle of its work', () => {
   it('does not end the process, when it catches nothing', async () => {

@@ -1,5 +1,5 @@
-import { DiskError, readFile, writeFileDurably } from '@kassensturz/host';
 import { expect } from 'vitest';
+import { DiskError, readFile, writeFileDurably } from '../index.ts';
 import { codeOf, promise } from './on-every-host.ts';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();

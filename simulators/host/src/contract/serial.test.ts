@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { SerialError } from '@kassensturz/host';
 import { expect } from 'vitest';
+import { SerialError } from '../index.ts';
 import { promise } from './on-every-host.ts';
 
 promise('serial', 'the ports of a machine are listed', async ({ host, echoPort }) => {

@@ -1,5 +1,5 @@
-import { createWorld } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
+import { createWorld } from '../index.ts';
 import { connectLine, openShop } from './shop.ts';
 
 describe('running a world', () => {

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import {
   createFetch,
   createWorld,
@@ -6,9 +7,8 @@ import {
   readFile,
   serveHttp,
   writeFileDurably,
-} from '@kassensturz/host';
-import { describe, expect, it } from 'vitest';
-import { openShop } from './shop.ts';
+} from '../../index.ts';
+import { openShop } from '../shop.ts';
 
 /** Counts its starts in a file, and its heartbeats in another without syncing them. */
 async function countingProgram(host: Host): Promise<Running & { readonly start: number }> {
@@ -230,5 +230,14 @@ describe('power', () => {
     await world.run(() => box.switchOn());
     expect(box.clock.now()).toBe(3_000);
     expect(box.clock.monotonic()).toBe(0);
+  });
+
+  it('a wall clock may drift; monotonic time and timers do not', async () => {
+    const world = createWorld({ start: 0 });
+    const box = world.addHost('box');
+    box.setClockDrift(-100);
+    await world.advance(10_000_000);
+    expect(box.clock.now()).toBe(9_999_000);
+    expect(box.clock.monotonic()).toBe(10_000_000);
   });
 });

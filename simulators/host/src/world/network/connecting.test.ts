@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openShop, tryConnect } from './shop.ts';
+import { openShop, tryConnect } from '../shop.ts';
 
 const BOX = '192.168.178.20';
 const PRINTER = '192.168.178.21';
@@ -85,6 +85,19 @@ describe('connecting, as the topology has it (fault rows N01 to N06)', () => {
         }),
     );
     expect(seen).toBe(router.lan.wanAddress);
+  });
+
+  it('F-LAN-GUEST: a guest sees the internet and nothing of the shop', async () => {
+    const { world, router, box, tse } = openShop();
+    const phone = world.addHost('phone');
+    world.connect(phone, router, { name: 'guest wifi', kind: 'wifi', isGuest: true });
+    expect(phone.network.addresses()[0]).toMatch(/^192\.168\.179\./);
+    expect((await tryConnect(world, phone, BOX, 80)).code).toBe('ETIMEDOUT');
+    expect((await tryConnect(world, phone, 'box.local', 80)).code).toBe('ENOTFOUND');
+    expect((await tryConnect(world, phone, 'box', 80)).code).toBe('ENOTFOUND');
+    expect((await tryConnect(world, box, phone.network.addresses()[0]!, 80)).code).toBe('ETIMEDOUT');
+    await world.run(() => tse.network.listen({ port: 443 }, () => {}));
+    expect((await tryConnect(world, phone, 'tse.example', 443)).code).toBe('connected');
   });
 
   it('F-TARPIT: the port accepts and never answers; a black hole does not even accept', async () => {

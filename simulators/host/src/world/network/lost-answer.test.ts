@@ -1,6 +1,6 @@
-import { createFetch, serveHttp } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
-import { openShop } from './shop.ts';
+import { createFetch, serveHttp } from '../../index.ts';
+import { openShop } from '../shop.ts';
 
 describe('F-ACK-LOST: the request is executed, its answer does not arrive', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { createWorld, type SimulatedHost, type World } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
-import { openShop } from './shop.ts';
+import { createWorld, type SimulatedHost, type World } from '../../index.ts';
+import { openShop } from '../shop.ts';
 
 async function lookUp(world: World, host: SimulatedHost, name: string): Promise<readonly [unknown, number]> {
   const startMs = world.elapsedMs;

@@ -6,7 +6,7 @@ import {
   type SimulatedRouter,
   type World,
   type WorldOptions,
-} from '@kassensturz/host';
+} from '../index.ts';
 
 /** A small shop: box, printer and tablet on a router, and a TSE in the internet. */
 export interface Shop {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { type Connection, NetworkError } from '@kassensturz/host';
 import { expect } from 'vitest';
+import { type Connection, NetworkError } from '../index.ts';
 import { codeOf, promise } from './on-every-host.ts';
 import type { Site } from './site.ts';
 

@@ -1,5 +1,5 @@
-import { type NamePolicy, type PowerCutMode, readFile, SeededRandom, SimulatedDisk } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
+import { type NamePolicy, type PowerCutMode, readFile, SeededRandom, SimulatedDisk } from '../../index.ts';
 
 const makeDisk = (seed = '1'): SimulatedDisk => new SimulatedDisk({ random: new SeededRandom(seed) });
 

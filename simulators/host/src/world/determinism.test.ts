@@ -1,6 +1,6 @@
-import { createFetch, type Host, serveHttp, type WorldEvent, writeFileDurably } from '@kassensturz/host';
 import express from 'express';
 import { describe, expect, it } from 'vitest';
+import { createFetch, type Host, serveHttp, type WorldEvent, writeFileDurably } from '../index.ts';
 import { openShop } from './shop.ts';
 
 async function register(host: Host): Promise<{ stop(): Promise<void> }> {

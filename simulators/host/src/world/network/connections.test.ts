@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectLine, openShop } from './shop.ts';
+import { connectLine, openShop } from '../shop.ts';
 
 describe('connections, when the network changes under them', () => {
   it('N23: a cable that is out for a while only delays what was written', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createWorld, type SerialCableKind, type SerialLines, type World } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
+import { createWorld, type SerialCableKind, type SerialLines, type World } from '../../index.ts';
 
 async function openBothEnds(kind: SerialCableKind, far = { baudRate: 9_600 }) {
   const world = createWorld();

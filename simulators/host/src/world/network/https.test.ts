@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFetch } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
-import { openShop } from './shop.ts';
+import { createFetch } from '../../index.ts';
+import { openShop } from '../shop.ts';
 
 /** A certificate for `tse.example` that is worth nothing, from the openssl tool. */
 function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer } {

@@ -1,5 +1,5 @@
-import { readFile, SeededRandom, SimulatedDisk, writeFileDurably } from '@kassensturz/host';
 import { describe, expect, it } from 'vitest';
+import { readFile, SeededRandom, SimulatedDisk, writeFileDurably } from '../../index.ts';
 
 const makeDisk = (capacityBytes?: number): SimulatedDisk =>
   new SimulatedDisk({ random: new SeededRandom('1'), ...(capacityBytes === undefined ? {} : { capacityBytes }) });

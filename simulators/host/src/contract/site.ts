@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWorld, type Host, nodeHost } from '@kassensturz/host';
 import type * as BindingMock from '@serialport/binding-mock' with { 'resolution-mode': 'require' };
+import { createWorld, type Host, nodeHost } from '../index.ts';
 
 /** Two machines that can reach each other, and a way to let their time pass. */
 export interface Site {

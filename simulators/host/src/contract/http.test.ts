@@ -1,6 +1,6 @@
-import { createFetch, serveHttp } from '@kassensturz/host';
 import express from 'express';
 import { expect } from 'vitest';
+import { createFetch, serveHttp } from '../index.ts';
 import { promise } from './on-every-host.ts';
 
 promise(
@@ -88,7 +88,7 @@ promise('http', 'a body that does not end is ETIMEDOUT, too', async ({ host, pee
   const listener = await serveHttp(host, { port: 0 }, (_request, response) => {
     response.write('half of');
   });
-  const answer = await createFetch(peer, { limits: { totalMs: 60 } })(`http://${address}:${listener.port}/`);
+  const answer = await createFetch(peer, { limits: { totalMs: 500 } })(`http://${address}:${listener.port}/`);
   await expect(answer.text()).rejects.toMatchObject({ cause: { code: 'ETIMEDOUT' } });
   await listener.close({ graceMs: 0 });
 });
@@ -104,11 +104,16 @@ promise('http', 'a closed port is ECONNREFUSED while connecting', async ({ host,
 });
 
 promise('http', 'closing lets a running answer end', async ({ host, peer, address }) => {
+  let begin: () => void = () => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const listener = await serveHttp(host, { port: 0 }, (_request, response) => {
+    begin();
     host.clock.after(30, () => response.end('done'));
   });
   const call = createFetch(peer)(`http://${address}:${listener.port}/`);
-  await host.clock.sleep(15);
+  await hasBegun;
   const closed = listener.close();
   expect(await (await call).text()).toBe('done');
   await closed;
