@@ -72,7 +72,7 @@ export class HttpCall {
     let answering: Timer | undefined;
     let isAnswered = false;
     request.once('finish', () => {
-      if (!isAnswered) answering = this.#limit(headersMs, 'read', 'no answer; whether it was executed is unknown');
+      if (!isAnswered) answering = this.#limit(headersMs, 'read', 'no answer');
     });
     request.once('response', () => {
       isAnswered = true;
@@ -82,7 +82,8 @@ export class HttpCall {
 
   #limit(ms: number, syscall: NetworkCall, what: string): Timer | undefined {
     if (ms === Number.POSITIVE_INFINITY) return undefined;
-    const message = `${syscall} ETIMEDOUT ${this.#url.host}: ${what} within ${ms} ms.`;
+    const outcome = syscall === 'connect' ? 'nothing was sent' : 'whether it was executed is unknown';
+    const message = `${syscall} ETIMEDOUT ${this.#url.host}: ${what} within ${ms} ms; ${outcome}.`;
     const timer = this.#host.clock.after(ms, () => this.#fail(new NetworkError('ETIMEDOUT', syscall, message)));
     this.#timers.push(timer);
     return timer;
