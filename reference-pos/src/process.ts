@@ -4,6 +4,7 @@ import { cloudProgram } from './cloud/cloud-program.ts';
 import type { CubeConfig, PosConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { cubeProgram } from './cube/cube-program.ts';
+import { loadWebAssets } from './http/load-web-assets.ts';
 
 const usage = `Usage: kassensturz-pos --config FILE.json [--data DIRECTORY]
 
@@ -46,6 +47,8 @@ async function run({
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
   const { address, port } = running as Partial<{ address: string; port: number }>;
+  // The page is put together while nobody is waiting for it yet.
+  if (program !== 'cube') void loadWebAssets(host);
   process.stdout.write(
     `${JSON.stringify({ event: 'ready', program, address: address ?? '127.0.0.1', port: port ?? 0 })}\n`,
   );

@@ -13,8 +13,7 @@ export interface RunningPos extends Running {
 /** Opens the till's front door and gets it ready to sell; reading works while the TSE is still being prepared. */
 export async function servePos(pos: Pos, parts: Omit<AppParts, 'assets'>): Promise<RunningPos> {
   const { host, config } = pos;
-  const assets = await loadWebAssets(host);
-  const listener = await serveHttp(host, config.http, createApp(pos, { ...parts, assets }));
+  const listener = await serveHttp(host, config.http, createApp(pos, { ...parts, assets: () => loadWebAssets(host) }));
   host.log.info('pos.listening', { variant: config.variant, address: listener.address, port: listener.port });
   await pos.start();
   return { address: listener.address, port: listener.port, stop: () => stop(pos, listener) };

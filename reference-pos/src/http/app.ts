@@ -19,7 +19,8 @@ export interface AppParts {
   readonly devices: StatusReaders;
   /** Routes that come with another credential than a session (the cube's). */
   readonly extra?: Router;
-  readonly assets: WebAssets;
+  /** Asked for with the first page, not before: a till without a screen needs none. */
+  readonly assets: () => Promise<WebAssets>;
 }
 
 /** The till's whole front door: the page, and the API under `/api/v1`. */

@@ -23,9 +23,10 @@ const contentPolicy = [
 ].join('; ');
 
 /** Serves the page; any other address that a person could type shows the page too. */
-export function webPages(assets: WebAssets): Router {
+export function webPages(load: () => Promise<WebAssets>): Router {
   const router = Router();
-  const send: RequestHandler = (request, response, next) => {
+  const send: RequestHandler = async (request, response, next) => {
+    const assets = await load();
     const asset = assets.get(request.path) ?? (hasEnding(request.path) ? undefined : assets.get('/'));
     if ((request.method !== 'GET' && request.method !== 'HEAD') || !asset) {
       if (assets.size === 0 && request.path === '/') {
