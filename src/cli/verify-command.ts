@@ -1,20 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { exitCodes, HarnessError } from '../errors.ts';
 import {
+  type CodeResult,
   countFindings,
-  type FileKind,
-  type Finding,
-  finding,
   Malformed,
   parseQrCode,
-  receiptCodesInPicture,
   recognise,
   recognitionLength,
   renderFindings,
   renderQrCode,
   renderReport,
   renderVerdict,
-  verifyQrCode,
+  verifyCodesInText,
+  verifyPicture,
   verifyTseExport,
 } from '../verify/index.ts';
 
@@ -78,18 +76,18 @@ async function verifyStream(
     write(isJson ? json({ file: name, ...report }) : `TSE export    ${name}\n${renderReport(report)}`);
     return report.countBySeverity.error === 0;
   }
-  const codes = codesIn(await whole(all, name), kind);
-  const results = codes.length > 0 ? codes.map((text) => ({ text, findings: verifyQrCode(text) })) : [noCode(name)];
+  const bytes = await whole(all, name);
+  const results = kind === 'qr-text' ? verifyCodesInText(bytes) : verifyPicture(bytes, kind);
   const count = countFindings(results.flatMap((each) => each.findings));
   if (isJson)
-    write(json({ file: name, kind: 'receipt-qr-codes', countBySeverity: count, codes: results.map(described) }));
-  else
-    write(
-      results
-        .map((each) => `Receipt code  ${name}\n${renderQrCode(each.text)}\n${spaced(renderFindings(each.findings))}`)
-        .join('') + renderVerdict(count),
-    );
+    write(json({ file: name, kind: 'receipt-codes', countBySeverity: count, codes: results.map(withFields) }));
+  else write(results.map((each) => renderCode(name, each)).join('') + renderVerdict(count));
   return count.error === 0;
+}
+
+function renderCode(name: string, { text, findings }: CodeResult): string {
+  const head = `Receipt code  ${name}\n${text === undefined ? '' : renderQrCode(text)}\n`;
+  return findings.length === 0 ? head : `${head}${renderFindings(findings)}\n`;
 }
 
 /** The beginning of a stream, and the stream with that beginning put back. */
@@ -124,34 +122,17 @@ async function whole(stream: AsyncIterable<Uint8Array>, name: string): Promise<B
   return Buffer.concat(chunks);
 }
 
-function codesIn(bytes: Buffer, kind: Exclude<FileKind, 'tar'>): readonly string[] {
-  if (kind !== 'qr-text') return receiptCodesInPicture(bytes, kind);
-  const lines = bytes
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/);
-  return lines.filter((line) => line.startsWith('V0;'));
-}
-
-function noCode(name: string): { readonly text: string; readonly findings: readonly Finding[] } {
-  return {
-    text: '',
-    findings: [
-      finding('QR-PICTURE', name, 'No receipt QR code (a text that begins with V0;) was found in the picture.'),
-    ],
-  };
-}
-
-function described({ text, findings }: { readonly text: string; readonly findings: readonly Finding[] }): object {
+function withFields(result: CodeResult): object {
   try {
-    return { text, fields: parseQrCode(text), findings };
+    return result.text === undefined
+      ? result
+      : { text: result.text, fields: parseQrCode(result.text), findings: result.findings };
   } catch (error) {
-    if (error instanceof Malformed) return { text, findings };
+    if (error instanceof Malformed) return result;
     throw error;
   }
 }
 
-const spaced = (text: string) => (text === '' ? '' : `${text}\n`);
 const json = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
 
 function readable(error: unknown, file: string): unknown {

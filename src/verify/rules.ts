@@ -62,25 +62,25 @@ export const rules = {
     'info.csv has description, manufacturer and version in one line (or the rows of version 3)',
     'TR-03151 5.1.1',
   ),
-  'INFO-QUOTES': rule('warning', 'The fields of info.csv stand in double quotes', 'TR-03151 amendment, info.csv'),
+  'INFO-QUOTES': rule('warning', 'The fields of info.csv stand in double quotes', 'TR-03151 amendment to 5.1.1'),
 
   // Certificates
-  'CERT-MALFORMED': rule('error', 'Every certificate can be read', 'TR-03145-5'),
+  'CERT-MALFORMED': rule('error', 'Every certificate can be read', 'TR-03151 5.1.3'),
   'CERT-NAME': rule('error', 'A certificate is named after the SHA-256 of its public key', 'TR-03151 5.1.3'),
   'CERT-NAME-CA': rule(
     'warning',
     'Certificates of authorities are named so too (that of the fiskaly test CA is not)',
     'TR-03151 5.1.3',
   ),
-  'CERT-SUBJECT': rule('warning', 'The common name of the TSE certificate is its serial number', 'TR-03145-5'),
+  'CERT-SUBJECT': rule('warning', 'The common name of the TSE certificate is its serial number', 'TR-03145-5 6.2'),
   'CERT-MISSING': rule('error', 'The certificate of every signing key is in the archive', 'TR-03151 5.1'),
   'CERT-CHAIN': rule('error', 'Every certificate is signed by the certificate of its issuer', 'TR-03151-1 2.1.4.3'),
   'CERT-CHAIN-INCOMPLETE': rule('warning', 'The archive holds the whole chain up to the root', 'TR-03151 5.1'),
-  'CERT-NOT-CA': rule('error', 'Certificates are issued by certificates that may do so', 'TR-03145-5'),
+  'CERT-NOT-CA': rule('error', 'Certificates are issued by certificates that may do so', 'TR-03145-5 6.2'),
   'CERT-CURVE': rule('error', 'The signing key lies on one of the six allowed curves', 'TR-03116-5 table 6'),
   'CERT-ALGORITHM': rule('warning', 'Certificates are signed with at least 384 bit', 'TR-03116-5 tables 8 and 9'),
-  'CERT-USAGE': rule('warning', 'The key usage of the TSE certificate is digitalSignature', 'TR-03145-5'),
-  'CERT-PERIOD': rule('warning', 'Messages are signed while the certificate is valid', 'TR-03145-5'),
+  'CERT-USAGE': rule('warning', 'The key usage of the TSE certificate is digitalSignature', 'TR-03145-5 6.2'),
+  'CERT-PERIOD': rule('warning', 'Messages are signed while the certificate is valid', 'TR-03145-5 6.1'),
   'CERT-UNUSED': rule('note', 'Every certificate belongs to the chain of a signing key', 'TR-03151 5.1'),
   'CERT-CVC': rule('note', 'Card verifiable certificates are not read', 'TR-03151 5.1.3'),
 
@@ -96,11 +96,7 @@ export const rules = {
     'Operations are UpperCamel in version 2 and lowerCamel in version 3',
     'TR-03151 table 5, TR-03151-1 3.7.2.2',
   ),
-  'LOG-SYSTEM-EVENT': rule(
-    'warning',
-    'System messages are of the closed list of events',
-    'TR-03153 clarifications ch. 4',
-  ),
+  'LOG-SYSTEM-EVENT': rule('warning', 'System messages are of the closed list of events', 'TR-03153 clarifications 4'),
   'LOG-OPERATION-DATA': rule(
     'warning',
     'The data of a system message has the structure of its event',
@@ -110,7 +106,7 @@ export const rules = {
   'LOG-ADDITIONAL-DATA': rule(
     'warning',
     'additionalExternalData and additionalInternalData are not used',
-    'TR-03153 clarifications',
+    'TR-03153 clarifications 3.3',
   ),
   'LOG-CLIENT-ID': rule(
     'warning',
@@ -123,25 +119,30 @@ export const rules = {
   // Counters, times and transactions of one signing key
   'LOG-COUNTER-START': rule(
     'note',
-    'The messages begin with signature counter 1, or 2 after a proof of possession',
-    'TR-03153-1 (signature counter)',
+    'The messages begin with signature counter 1 (2 after a proof of possession)',
+    'TR-03153-1 9.1',
   ),
-  'LOG-COUNTER-GAP': rule('error', 'Signature counters have no gaps', 'TR-03153-1 (signature counter)'),
-  'LOG-COUNTER-DOUBLE': rule('error', 'No signature counter is used twice', 'TR-03153-1 (signature counter)'),
+  'LOG-COUNTER-GAP': rule('error', 'Signature counters have no gaps', 'TR-03153-1 9.1'),
+  'LOG-COUNTER-DOUBLE': rule('error', 'No signature counter is used twice', 'TR-03153-1 9.1'),
   'LOG-COPY': rule('note', 'Messages that were imported again carry _Fc-n in the file name', 'TR-03151 4.5.3'),
-  'LOG-TIME-BACKWARDS': rule('error', 'Time does not go back except by a time update', 'TR-03153-1 (time)'),
-  'LOG-TIME-UNSET': rule('error', 'No transaction is signed before the clock is set', 'TR-03153-1 (time)'),
+  'LOG-TIME-BACKWARDS': rule('error', 'Time does not go back except by a time update', 'TR-03153-1 9.5'),
+  'LOG-TIME-UNSET': rule('error', 'No transaction is signed before the clock is set', 'TR-03153-1 9.5'),
   'LOG-TIME-FORMAT': rule('warning', 'All messages of a key use one time format', 'TR-03151-1 3.5.1'),
   'LOG-TIME-UPDATE': rule(
     'warning',
     'A time update is signed at the new time, at most a minute later',
     'TR-03151 App. A',
   ),
-  'TX-GAP': rule('error', 'Transaction numbers have no gaps', 'TR-03153-1 (transaction number)'),
-  'TX-NUMBER-REUSED': rule('error', 'A transaction number is started once', 'TR-03153-1 (transaction number)'),
-  'TX-NO-START': rule('error', 'Updates and finishes belong to a started transaction', 'TR-03153-1 (transaction)'),
+  'LOG-AFTER-DISABLE': rule(
+    'error',
+    'No transaction follows when the module is disabled',
+    'TR-03151 amendment to 4.3.3',
+  ),
+  'TX-GAP': rule('error', 'Transaction numbers have no gaps', 'TR-03153-1 9.2'),
+  'TX-NUMBER-REUSED': rule('error', 'A transaction number is started once', 'TR-03153-1 9.2'),
+  'TX-NO-START': rule('error', 'Updates and finishes belong to a started transaction', 'TR-03153-1 3.5'),
   'TX-BEFORE-EXPORT': rule('note', 'Transactions that end in the archive also start in it', 'TR-03151 4.5.1'),
-  'TX-AFTER-FINISH': rule('error', 'Nothing follows the finish of a transaction', 'TR-03153-1 (transaction)'),
+  'TX-AFTER-FINISH': rule('error', 'Nothing follows the finish of a transaction', 'TR-03153-1 3.5'),
   'TX-OPEN': rule('warning', 'Every started transaction is finished', 'AEAO to § 146a'),
   'TX-CLIENT': rule('warning', 'A transaction is finished by the client that started it', 'TR-03151 4.4'),
 
@@ -177,7 +178,7 @@ export const rules = {
   'QR-TIME-ORDER': rule(
     'warning',
     'The transaction ends after it starts (a time update may lie between)',
-    'TR-03153-1 (time)',
+    'TR-03153-1 9.5',
   ),
   'QR-PICTURE': rule('error', 'There is a receipt QR code in the picture', 'DSFinV-K Annex I, QR code'),
 } as const satisfies Record<string, Rule>;

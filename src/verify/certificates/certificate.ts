@@ -22,6 +22,9 @@ export function parseCertificate(bytes: Uint8Array): Certificate {
   } catch (cause) {
     throw new Malformed('this is no X.509 certificate in DER or PEM', { cause });
   }
+  if (Number.isNaN(x509.validFromDate.getTime()) || Number.isNaN(x509.validToDate.getTime())) {
+    throw new Malformed('its period of validity is no time');
+  }
   const profile = readProfile(x509.raw);
   const key = keyOf(x509);
   const keyHash = key?.serialNumber ?? createHash('sha256').update(profile.publicKeyBits).digest('hex');

@@ -4,18 +4,9 @@ import type { Ledger } from './ledger.ts';
 /** Signature counters of one key: gap-free and unique over all kinds of messages. Returns the rows without copies. */
 export function checkCounters(ledger: Ledger, rows: Uint32Array, serial: string, findings: Findings): Uint32Array {
   const first = ledger.counter(rows[0]!);
-  if (first > 2) {
-    findings.add(
-      'LOG-COUNTER-START',
-      serial,
-      `The first signature counter in the archive is ${first}: a part export, or older messages were deleted.`,
-    );
-  } else if (first === 0) {
-    findings.add(
-      'LOG-COUNTER-START',
-      serial,
-      'The first signature counter in the archive is 0; the first message of a key has 1.',
-    );
+  if (first !== 1) {
+    const found = `The first signature counter in the archive is ${first}`;
+    findings.add('LOG-COUNTER-START', serial, `${found}: ${startReason(first)}.`);
   }
   let kept = 1;
   for (let at = 1; at < rows.length; at += 1) {
@@ -48,6 +39,12 @@ function reportDouble(ledger: Ledger, first: number, second: number, serial: str
       `The message with signature counter ${counter} is in the archive more than once.`,
     );
   }
+}
+
+function startReason(first: number): string {
+  if (first === 0) return 'the first message of a key has 1';
+  if (first === 2) return 'the first signature was a proof of possession, or the first message is missing';
+  return 'a part export, or older messages were deleted';
 }
 
 function gapText(from: number, to: number): string {

@@ -52,6 +52,7 @@ export function checkTransactions(
       open.delete(number);
     }
   }
+  checkDisabled(ledger, rows, serial, findings);
   // Modules that sign in parallel hand out numbers before counters: the numbers are looked at in their own order.
   const numbers = startedNumbers.subarray(0, started).sort();
   const isWhole = rows.length > 0 && ledger.counter(rows[0]!) <= 2;
@@ -65,6 +66,18 @@ export function checkTransactions(
     );
   }
   return { started, finished, open: openTransactions(ledger, open) };
+}
+
+function checkDisabled(ledger: Ledger, rows: Uint32Array, serial: string, findings: Findings): void {
+  let isDisabled = false;
+  for (const row of rows) {
+    if (ledger.kind(row) === rowKind.disable) isDisabled = true;
+    else if (isDisabled && ledger.kind(row) <= rowKind.finish) {
+      const where = `${serial}, transaction ${ledger.transaction(row)}`;
+      const counter = ledger.counter(row);
+      findings.add('LOG-AFTER-DISABLE', where, `Signature counter ${counter} comes after the module was disabled.`);
+    }
+  }
 }
 
 /** Numbers rise by one from 1, or from wherever a part export begins. */

@@ -3,7 +3,7 @@ import type { LogTimeFormat } from '../log/log-time.ts';
 import { isTimeUpdate } from '../log/system-events.ts';
 
 /** What a row of the ledger is. */
-export const rowKind = { start: 1, update: 2, finish: 3, timeUpdate: 4, other: 5 } as const;
+export const rowKind = { start: 1, update: 2, finish: 3, timeUpdate: 4, disable: 5, other: 6 } as const;
 
 const copyFlag = 0x80;
 const kindMask = 0x7f;
@@ -32,12 +32,11 @@ export class Ledger {
     this.#counters[row] = message.signatureCounter;
     this.#times[row] = message.logTime.at;
     this.#fingerprints[row] = fingerprint(message.signatureValue);
-    let kind: number = rowKind.other;
     if (message.kind === 'transaction') {
-      kind = message.phase === 'Start' ? rowKind.start : message.phase === 'Finish' ? rowKind.finish : rowKind.update;
       this.#transactions[row] = message.transactionNumber;
       this.#clients[row] = this.#indexOf(message.clientId);
-    } else if (message.kind === 'system' && isTimeUpdate(message.operationType)) kind = rowKind.timeUpdate;
+    }
+    const kind = kindOf(message);
     this.#kinds[row] = isCopy ? kind | copyFlag : kind;
     this.timeFormats.add(message.logTime.format);
     if (row > 0 && message.signatureCounter < this.#counters[row - 1]!) this.#isInOrder = false;
@@ -79,6 +78,15 @@ export class Ledger {
 function copied<T extends Float64Array | Uint32Array | Uint8Array>(target: T, source: T): T {
   target.set(source);
   return target;
+}
+
+function kindOf(message: LogMessage): number {
+  if (message.kind === 'transaction') {
+    return message.phase === 'Start' ? rowKind.start : message.phase === 'Finish' ? rowKind.finish : rowKind.update;
+  }
+  if (message.kind === 'audit') return rowKind.other;
+  if (isTimeUpdate(message.operationType)) return rowKind.timeUpdate;
+  return message.operationType.toLowerCase() === 'disablesecureelement' ? rowKind.disable : rowKind.other;
 }
 
 /** 48 bits of the signature tell whether two messages of one counter are the same message. */

@@ -49,9 +49,14 @@ export async function* readTar(
   const memberLimit = options.memberLimit ?? 1024 * 1024;
   const feed = new ByteFeed(source);
   let longName: LongName | undefined;
+  let nextHeader = 0;
   try {
     for (;;) {
       const offset = feed.position;
+      if (offset < nextHeader) {
+        yield { kind: 'end', offset, how: 'truncated' };
+        return;
+      }
       const block = feed.takeNow(blockSize) ?? (await feed.take(blockSize));
       if (block.length < blockSize || isZeroBlock(block, 0)) {
         yield { kind: 'end', offset, how: await endOf(feed, block) };
@@ -67,6 +72,7 @@ export async function* readTar(
         yield { kind: 'end', offset, how: 'truncated' };
         return;
       }
+      nextHeader = offset + blockSize + paddedSize(header);
       const announced = longNameIn(entry);
       if (!announced) yield longName ? { ...entry, ...longName } : entry;
       longName = announced;
@@ -83,7 +89,7 @@ async function readMember(
   limit: number,
 ): Promise<TarEntry | undefined> {
   const size = header.size!;
-  const padded = Math.ceil(size / blockSize) * blockSize;
+  const padded = paddedSize(header);
   if (size > limit) {
     const head = await feed.take(limit);
     const skipped = await feed.skip(padded - limit);
@@ -95,6 +101,8 @@ async function readMember(
   const bytes = content.subarray(0, size);
   return { ...named(header), offset, bytes, isCut: false, isPaddingZero: isZero(content, size, content.length) };
 }
+
+const paddedSize = (header: TarHeader) => Math.ceil(header.size! / blockSize) * blockSize;
 
 const named = (header: TarHeader) => ({ kind: 'entry', header, name: header.name, longNameBy: undefined }) as const;
 
