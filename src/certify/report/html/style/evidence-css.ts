@@ -29,8 +29,7 @@ pre {
 }
 figure { margin: 0; width: 288px; max-width: 100%; }
 figure img {
-  display: block; width: 100%; max-height: 560px; object-fit: cover; object-position: top;
-  background: var(--receipt-paper); box-shadow: var(--shadow);
+  display: block; width: 100%; padding: var(--space-3); background: var(--receipt-paper); box-shadow: var(--shadow);
 }
 figcaption { margin-top: var(--space-2); font-size: var(--size-fine); color: var(--ink-quiet); }
 .foot {
