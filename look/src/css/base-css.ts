@@ -7,8 +7,6 @@ body {
   background: var(--paper);
   color: var(--ink);
   font: var(--weight-normal) var(--size-base) / var(--line-base) var(--font-text);
-  font-feature-settings: 'tnum', 'cv05', 'ss03';
-  font-variant-numeric: tabular-nums;
   -webkit-font-smoothing: antialiased;
   -webkit-tap-highlight-color: transparent;
 }
@@ -17,13 +15,15 @@ h1 { font-size: var(--size-title); line-height: var(--line-title); }
 h2 { font-size: var(--size-large); line-height: var(--line-large); }
 h3 { font-size: var(--size-base); line-height: var(--line-base); }
 p { margin: 0; text-wrap: pretty; }
+fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
 ul, ol { margin: 0; padding: 0; list-style: none; }
 button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; touch-action: manipulation; }
 button:disabled { cursor: not-allowed; }
 a { color: var(--accent); text-underline-offset: 0.18em; }
+input, output, dd, time, table, .amount { font-variant-numeric: tabular-nums lining-nums; }
 code, pre, kbd { font-family: var(--font-code); font-size: 0.92em; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; }
 svg { display: block; flex: none; }
 :focus { outline: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: var(--radius-small); }

@@ -51,7 +51,7 @@ export const componentsCss = `
 .notice--bad { color: var(--bad); background: var(--bad-soft); }
 .notice--accent { color: var(--accent); background: var(--accent-soft); }
 
-.amount { font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; text-align: right; }
+.amount { white-space: nowrap; text-align: right; }
 
 .field {
   min-height: var(--touch-target); width: 100%; padding: 0 var(--space-3);

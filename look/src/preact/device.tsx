@@ -14,6 +14,7 @@ export function Device({
 }) {
   const { shapes, strokeUnits } = deviceShapes(kind, size);
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: `meaning` names the drawing or marks it as decoration
     <svg class="device" width={size} height={size} viewBox="0 0 240 240" stroke-width={strokeUnits} {...meaning(label)}>
       {shapes.map((shape) => (
         <path key={shape.path} class={shapeClass(shape)} d={shape.path} />

@@ -12,6 +12,7 @@ export function Icon({
   readonly label?: string;
 }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: `meaning` names the drawing or marks it as decoration
     <svg class="icon" width={size} height={size} viewBox="0 0 24 24" {...meaning(label)}>
       {iconShapes(name).map(([element, attributes]) => h(element, attributes))}
     </svg>

@@ -77,7 +77,8 @@ export class PrintDesk {
     if (!connection || store.value.print?.state === 'printing' || store.value.printer.test === 'running') return;
     await this.#notePermission();
     // Asking would make the browser ask the user out of the blue; the settings page does that on purpose (PH-02).
-    if (store.value.printer.permission === 'prompt') return;
+    const { permission, seen } = store.value.printer;
+    if (permission === 'prompt' && !seen) return;
     const { isReady, cause, isPaperNearEnd } = await askEposStatus(connection, askLimitMs);
     this.#setPrinter({ seen: { isReady, ...(cause ? { cause } : {}), isPaperNearEnd, atMs: clock.now() } });
   }

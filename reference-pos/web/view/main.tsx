@@ -1,4 +1,3 @@
-import 'look:css';
 import './css/till.css';
 import { render } from 'preact';
 import { startTill } from '../browser/start-till.ts';

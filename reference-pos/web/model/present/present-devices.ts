@@ -19,7 +19,6 @@ const tones: Readonly<Record<string, Tone>> = {
   'near-end': 'warn',
   'paper-near-end': 'warn',
   'not-set-up': 'warn',
-  'permission-needed': 'warn',
 };
 
 /** Every device with its state as a word, a sentence and a tone, in the order a cashier looks for them. */
@@ -81,8 +80,10 @@ function pagePrinter(facts: Facts, { devices, failures }: Words): DeviceState {
     });
   if (printerUrl(facts) === undefined) return make('not-set-up', 'warn', devices.texts.printerNotSetUp);
   if (permission === 'denied') return make('blocked-by-browser', 'bad', failures['blocked-by-browser']);
-  if (permission === 'prompt') return make('permission-needed', 'warn', devices.texts.permissionNeeded);
-  if (!seen) return make('not-asked', 'quiet', devices.texts.printerNotAsked);
+  if (!seen) {
+    const text = permission === 'prompt' ? devices.texts.permissionNeeded : devices.texts.printerNotAsked;
+    return make('not-asked', 'quiet', text);
+  }
   if (seen.cause) return make(seen.cause, 'bad', failures[seen.cause]);
   if (seen.isPaperNearEnd) return make('paper-near-end', 'warn', devices.texts.printerNearEnd);
   return make('ready', 'good', devices.texts.printerReady);

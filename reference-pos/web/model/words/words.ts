@@ -24,8 +24,7 @@ export type DeviceWord =
   | 'closed'
   | 'not-set-up'
   | 'not-asked'
-  | 'paper-near-end'
-  | 'permission-needed';
+  | 'paper-near-end';
 
 /** One language of the till. Everything the page says stands here, so that a language is one file. */
 export interface Words {

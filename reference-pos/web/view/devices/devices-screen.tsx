@@ -35,12 +35,17 @@ export function DevicesScreen() {
       <ul class="devices__list">
         {state.devices.map((device) => (
           <li key={device.kind} class={`device-card device-card--${device.tone}`}>
-            <Device kind={device.kind === 'internet' && state.variant === 'box' ? 'box' : drawings[device.kind]} size={88} />
+            <Device
+              kind={device.kind === 'internet' && state.variant === 'box' ? 'box' : drawings[device.kind]}
+              size={88}
+            />
             <div>
               <h2>{device.name}</h2>
               <Chip tone={device.tone} word={device.word} />
               <p>{device.text}</p>
-              {device.lastSeen && <p class="device-card__seen">{words.devices.lastSeen(clockTime(device.lastSeen, state.language))}</p>}
+              {device.lastSeen && (
+                <p class="device-card__seen">{words.devices.lastSeen(clockTime(device.lastSeen, state.language))}</p>
+              )}
             </div>
           </li>
         ))}
@@ -64,5 +69,6 @@ export function DevicesScreen() {
   );
 }
 
+/** The salon's time, wherever the page is opened. */
 const clockTime = (iso: string, language: string): string =>
-  new Date(iso).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  new Date(iso).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' });

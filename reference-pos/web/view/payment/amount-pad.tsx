@@ -5,7 +5,13 @@ import { useTill } from '../till-signal.ts';
 const keys: readonly AmountKey[] = ['7', '8', '9', '4', '5', '6', '1', '2', '3', ',', '0', 'back'];
 
 /** The keys for an amount, laid out as on a till. */
-export function AmountPad({ isLocked, onKey }: { readonly isLocked: boolean; readonly onKey: (key: AmountKey) => void }) {
+export function AmountPad({
+  isLocked,
+  onKey,
+}: {
+  readonly isLocked: boolean;
+  readonly onKey: (key: AmountKey) => void;
+}) {
   const { words } = useTill();
   return (
     <div class="pad pad--amount">

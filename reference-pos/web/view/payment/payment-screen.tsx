@@ -11,7 +11,7 @@ export function PaymentScreen() {
   const { state, words, client } = useTill();
   const { payment } = state;
   useKeys((key, event) => {
-    if (!payment || payment.phase !== 'entering') return;
+    if (payment?.phase !== 'entering') return;
     if (/^\d$/.test(key)) client.enterTendered(pressAmountKey(payment.tendered, key as '0'));
     else if (key === ',' || key === '.') client.enterTendered(pressAmountKey(payment.tendered, ','));
     else if (key === 'Backspace') client.enterTendered(pressAmountKey(payment.tendered, 'back'));
@@ -44,7 +44,10 @@ export function PaymentScreen() {
               </button>
             ))}
           </div>
-          <AmountPad isLocked={!isEntering} onKey={(key) => client.enterTendered(pressAmountKey(payment.tendered, key))} />
+          <AmountPad
+            isLocked={!isEntering}
+            onKey={(key) => client.enterTendered(pressAmountKey(payment.tendered, key))}
+          />
         </div>
       </section>
       <footer class="sale__acts">
@@ -53,10 +56,17 @@ export function PaymentScreen() {
           {words.back}
         </button>
         <div class="payment__say" role="status">
-          {payment.progress && <Notice tone={payment.phase === 'unclear' ? 'warn' : 'accent'}>{payment.progress}</Notice>}
+          {payment.progress && (
+            <Notice tone={payment.phase === 'unclear' ? 'warn' : 'accent'}>{payment.progress}</Notice>
+          )}
           {payment.problem && <Notice tone="bad">{payment.problem}</Notice>}
         </div>
-        <button type="button" class="button button--main sale__pay" disabled={!payment.canConfirm} onClick={() => void client.payCash()}>
+        <button
+          type="button"
+          class="button button--main sale__pay"
+          disabled={!payment.canConfirm}
+          onClick={() => void client.payCash()}
+        >
           <Icon name="banknote" size={24} />
           <span>{words.payment.confirm}</span>
           <span class="amount">{payment.total.text}</span>

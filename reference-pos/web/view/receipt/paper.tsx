@@ -3,7 +3,13 @@ import type { ReceiptState } from '../../model/index.ts';
 import { drawPaper } from '../../paper/draw-paper.ts';
 
 /** The receipt as it comes out of the printer, dot for dot; screen readers get its text. */
-export function Paper({ items, label }: { readonly items: NonNullable<ReceiptState['paper']>; readonly label: string }) {
+export function Paper({
+  items,
+  label,
+}: {
+  readonly items: NonNullable<ReceiptState['paper']>;
+  readonly label: string;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (canvas.current) paint(canvas.current, items);

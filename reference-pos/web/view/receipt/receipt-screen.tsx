@@ -68,7 +68,6 @@ export function ReceiptScreen() {
         </div>
       </section>
       <footer class="sale__acts">
-        <p class="sale__why" />
         <button type="button" class="button button--main sale__pay" onClick={() => client.newSale()}>
           <span>{words.receipt.next}</span>
           <Icon name="arrow-right" size={24} />

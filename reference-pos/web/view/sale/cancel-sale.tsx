@@ -20,7 +20,7 @@ export function CancelSale() {
     );
   }
   return (
-    <div class="question" role="group" aria-label={words.sale.cancelQuestion}>
+    <fieldset class="question" aria-label={words.sale.cancelQuestion}>
       <p>
         <strong>{words.sale.cancelQuestion}</strong> {words.sale.cancelText}
       </p>
@@ -30,6 +30,6 @@ export function CancelSale() {
       <button type="button" class="button" onClick={() => ask(false)}>
         {words.sale.cancelNo}
       </button>
-    </div>
+    </fieldset>
   );
 }

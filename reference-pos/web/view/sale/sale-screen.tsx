@@ -31,12 +31,15 @@ export function SaleScreen() {
             {words.sale.park}
           </button>
         )}
-        <p class="sale__why" role="status">
-          {state.payBlockedBecause}
-        </p>
-        <button type="button" class="button button--main sale__pay" disabled={!state.canPay} onClick={() => client.beginPayment()}>
+        <button
+          type="button"
+          class="button button--main sale__pay"
+          disabled={!state.canPay}
+          onClick={() => client.beginPayment()}
+        >
           <span>{words.sale.pay}</span>
           {hasLines && <span class="amount">{sale.total.text}</span>}
+          {state.payBlockedBecause && <span class="sale__why">{state.payBlockedBecause}</span>}
         </button>
       </footer>
     </main>

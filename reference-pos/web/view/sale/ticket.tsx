@@ -24,7 +24,12 @@ export function Ticket({ canVoid }: { readonly canVoid: boolean }) {
       ) : (
         <ul class="ticket__lines">
           {lines.map((line, index) => (
-            <Line key={line.id} line={line} canVoid={canVoid} {...(index === lines.length - 1 ? { lineRef: end } : {})} />
+            <Line
+              key={line.id}
+              line={line}
+              canVoid={canVoid}
+              {...(index === lines.length - 1 ? { lineRef: end } : {})}
+            />
           ))}
         </ul>
       )}
@@ -55,7 +60,12 @@ function Line({ line, canVoid, lineRef }: LineProps) {
       </div>
       <span class="line__amount amount">{line.amount.text}</span>
       {canVoid && (
-        <button type="button" class="line__void" aria-label={words.sale.voidLine(line.text)} onClick={() => void client.voidLine(line.id)}>
+        <button
+          type="button"
+          class="line__void"
+          aria-label={words.sale.voidLine(line.text)}
+          onClick={() => void client.voidLine(line.id)}
+        >
           <Icon name="x" size={20} />
         </button>
       )}

@@ -16,7 +16,7 @@ export function TileKey({ tile, staffId }: { readonly tile: Tile; readonly staff
     );
   }
   return (
-    <div class={`tile tile--choices tile--${Math.min(tile.choices.length, 3)}`} role="group" aria-label={tile.name}>
+    <fieldset class={`tile tile--choices tile--${Math.min(tile.choices.length, 3)}`} aria-label={tile.name}>
       <span class="tile__name">{tile.name}</span>
       <div class="tile__choices">
         {tile.choices.map(({ articleId, label, price }) => (
@@ -26,7 +26,7 @@ export function TileKey({ tile, staffId }: { readonly tile: Tile; readonly staff
           </button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

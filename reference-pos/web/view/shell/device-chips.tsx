@@ -13,7 +13,10 @@ const icons = {
   cube: 'box',
 } as const satisfies Record<DeviceKind, string>;
 
-const lostIcons: Readonly<Partial<Record<DeviceKind, 'wifi-off' | 'shield-alert'>>> = { internet: 'wifi-off', tse: 'shield-alert' };
+const lostIcons: Readonly<Partial<Record<DeviceKind, 'wifi-off' | 'shield-alert'>>> = {
+  internet: 'wifi-off',
+  tse: 'shield-alert',
+};
 
 /** The devices at a glance: quiet while well, loud when not. A device nobody asked about yet is not shown. */
 export function DeviceChips() {
@@ -44,4 +47,5 @@ export function DeviceChips() {
   );
 }
 
-const iconOf = ({ kind, tone }: DeviceState) => (tone === 'warn' || tone === 'bad' ? lostIcons[kind] : undefined) ?? icons[kind];
+const iconOf = ({ kind, tone }: DeviceState) =>
+  (tone === 'warn' || tone === 'bad' ? lostIcons[kind] : undefined) ?? icons[kind];

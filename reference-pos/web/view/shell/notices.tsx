@@ -12,7 +12,12 @@ export function Notices() {
           key={id}
           tone={tone}
           action={
-            <button type="button" class="notices__close" aria-label={words.close} onClick={() => client.dismissNotice(id)}>
+            <button
+              type="button"
+              class="notices__close"
+              aria-label={words.close}
+              onClick={() => client.dismissNotice(id)}
+            >
               <Icon name="x" />
             </button>
           }

@@ -52,7 +52,13 @@ export function PinPad({ isBusy, canEnter, problem, onEnter }: PinPadProps) {
           <Icon name="delete" size={26} />
         </button>
         <Digit digit="0" onPress={press} />
-        <button type="button" class="pad__key pad__key--main" disabled={!isReady} aria-label={words.signIn.enter} onClick={enter}>
+        <button
+          type="button"
+          class="pad__key pad__key--main"
+          disabled={!isReady}
+          aria-label={words.signIn.enter}
+          onClick={enter}
+        >
           <Icon name="arrow-right" size={28} />
         </button>
       </div>

@@ -15,14 +15,25 @@ export function UserTiles({ users, chosen, onChoose }: UserTilesProps) {
   return (
     <div class="user-tiles">
       {users.map(({ user, name }) => (
-        <button key={user} type="button" class="user-tile" aria-pressed={user === chosen} onClick={() => onChoose(user)}>
+        <button
+          key={user}
+          type="button"
+          class="user-tile"
+          aria-pressed={user === chosen}
+          onClick={() => onChoose(user)}
+        >
           <span class="user-tile__initials" aria-hidden="true">
             {initials(name)}
           </span>
           <span>{name}</span>
         </button>
       ))}
-      <button type="button" class="user-tile user-tile--other" aria-pressed={chosen === ''} onClick={() => onChoose('')}>
+      <button
+        type="button"
+        class="user-tile user-tile--other"
+        aria-pressed={chosen === ''}
+        onClick={() => onChoose('')}
+      >
         <span class="user-tile__initials" aria-hidden="true">
           <Icon name="user-round" />
         </span>
