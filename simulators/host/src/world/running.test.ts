@@ -52,6 +52,23 @@ describe('running a world', () => {
     expect(world.elapsedMs).toBe(15);
   });
 
+  it('time does not move while a library waits for its next turn', async () => {
+    const world = createWorld();
+    const box = world.addHost('box');
+    const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const order: string[] = [];
+    await world.run(async () => {
+      box.clock.after(1, () => order.push('timer'));
+      for (let turn = 0; turn < 5; turn++) {
+        await Promise.resolve();
+        await nextTurn();
+      }
+      order.push('library');
+      await box.clock.sleep(2);
+    });
+    expect(order).toEqual(['library', 'timer']);
+  });
+
   it('waits for work outside its doors before it calls a run stuck', async () => {
     const world = createWorld();
     const digest = await world.run(() => globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(1_000_000)));
