@@ -1,21 +1,10 @@
 import type { Bitmap } from './bitmap.ts';
 import { drawPiece } from './draw-ink.ts';
-import type { Picture } from './ink.ts';
 import { encodePng } from './png.ts';
+import { commandedCodes, type PrintedCode, pictureCodes } from './printed-codes.ts';
 import type { Piece } from './strip.ts';
 import { drawSvg, type SvgOptions } from './svg.ts';
 import { type TextRow, textRows } from './text-rows.ts';
-
-/** A two-dimensional or bar code on the paper. `data` are the bytes it encodes. */
-export interface PrintedCode {
-  readonly symbology: string;
-  readonly data: Uint8Array;
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What a receipt's paper is like. */
 export interface PaperKind {
@@ -35,6 +24,7 @@ export class Receipt {
   readonly #piece: Piece;
   readonly #paper: PaperKind;
   #rows: readonly TextRow[] | undefined;
+  #codes: readonly PrintedCode[] | undefined;
 
   constructor(piece: Piece, paper: PaperKind, at: number, end: Receipt['end']) {
     this.#piece = piece;
@@ -60,20 +50,10 @@ export class Receipt {
     return this.lines.join('\n');
   }
 
-  /** All codes on the paper, from the top. */
+  /** All codes on the paper: those printed by command, then QR codes that are drawn as images. */
   get codes(): readonly PrintedCode[] {
-    return this.#piece.blocks.flatMap((block) =>
-      block.ink
-        .filter((ink): ink is Picture => ink.kind === 'picture')
-        .flatMap((picture) => {
-          const { source } = picture;
-          if (source.kind !== 'qr' && source.kind !== 'symbol') return [];
-          const symbology = source.kind === 'qr' ? 'QR' : source.symbology;
-          const { x, width, height } = picture;
-          const y = block.top - this.#piece.top + picture.y;
-          return [{ symbology, data: source.data, text: decode(source.data), x, y, width, height }];
-        }),
-    );
+    this.#codes ??= [...commandedCodes(this.#piece), ...pictureCodes(this.#piece, () => this.toBitmap())];
+    return this.#codes;
   }
 
   /** What the QR codes say. */
@@ -98,16 +78,5 @@ export class Receipt {
   /** An SVG of the paper with its margins. */
   toSvg(options: SvgOptions = {}): string {
     return drawSvg(this.toBitmap(), { marginDots: this.#paper.marginDots, text: this.text, ...options });
-  }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** The bytes as UTF-8 when they are, as ISO 8859-1 otherwise: a code carries no hint. */
-function decode(data: Uint8Array): string {
-  try {
-    return utf8.decode(data);
-  } catch {
-    return Buffer.from(data).toString('latin1');
   }
 }

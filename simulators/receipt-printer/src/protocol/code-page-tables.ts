@@ -1,7 +1,7 @@
 /**
  * Upper halves (bytes 80 to FF) of the character code tables selected by `ESC t n`, as 128 Unicode characters each.
  * Assignments follow the vendors' mapping tables (IBM PC pages, Windows pages, ISO 8859); U+FFFD marks a free place.
- * Page 1 (graphics beside the half-width katakana) is from memory of Epson's chart: unverified.
+ * Page 13 has € at D5, as well-kept encoders send it: unverified. Page 1 (graphics beside the half-width katakana) is from memory of Epson's chart: unverified.
  */
 export interface CodePage {
   readonly name: string;
@@ -55,7 +55,7 @@ export const CODE_PAGES: Readonly<Record<number, CodePage>> = {
     name: 'PC857',
     upper:
       'ÇüéâäàåçêëèïîıÄÅÉæÆôöòûùİÖÜø£ØŞşáíóúñÑĞğ¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
-      '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ºªÊËÈ\ufffdÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµ\ufffd×ÚÛÙìÿ¯´\u00ad±\ufffd¾¶§÷¸°¨·¹³²■\u00a0',
+      '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ºªÊËÈ€ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµ\ufffd×ÚÛÙìÿ¯´\u00ad±\ufffd¾¶§÷¸°¨·¹³²■\u00a0',
   },
   14: {
     name: 'PC737',

@@ -38,18 +38,23 @@ function pattern(
 
 type BwippLinear = typeof code39;
 
-function byBwipp(symbology: string, draw: BwippLinear, textOf: (text: string) => string, isTwoWidth = false): Encoder {
+interface BwippChoice {
+  readonly textOf?: (text: string) => string;
+  readonly isTwoWidth?: boolean;
+  /** Let bwip-js add the check characters (CODE93 has two that are no choice). */
+  readonly includecheck?: boolean;
+}
+
+function byBwipp(symbology: string, draw: BwippLinear, choice: BwippChoice = {}): Encoder {
+  const { textOf = (text) => text, isTwoWidth = false, includecheck = false } = choice;
   return (data) => {
     const text = latin1(data);
-    const drawing = drawOrRefuse((target) =>
-      draw({ bcid: symbology, text: textOf(text), scaleX: 1, scaleY: 1 }, target),
-    );
-    const widths = drawing?.widths ?? [];
+    const options = { bcid: symbology, text: textOf(text), scaleX: 1, scaleY: 1, includecheck };
+    const widths = drawOrRefuse((target) => draw(options, target))?.widths ?? [];
     return widths.length === 0 ? undefined : { symbology, widths, isTwoWidth, text };
   };
 }
 
-const same = (text: string) => text;
 /** DataBar takes 13 digits; the printer adds application identifier and check digit. */
 const gtin = (text: string) => `(01)${text.slice(0, 13)}`;
 
@@ -57,10 +62,16 @@ const upcAEncoder: Encoder = (data) => pattern('UPC-A', upcA(latin1(data)), eanT
 const upcEEncoder: Encoder = (data) => pattern('UPC-E', upcE(latin1(data)), latin1(data));
 const ean13Encoder: Encoder = (data) => pattern('EAN13', ean13(latin1(data)), eanText('ean13', latin1(data)));
 const ean8Encoder: Encoder = (data) => pattern('EAN8', ean8(latin1(data)), eanText('ean8', latin1(data)));
-const code39Encoder = byBwipp('CODE39', code39, (text) => text.replace(/^\*|\*$/g, ''), true);
+const code39Encoder = byBwipp('CODE39', code39, {
+  textOf: (text) => text.replace(/^\*|\*$/g, ''),
+  isTwoWidth: true,
+});
 const itfEncoder: Encoder = (data) =>
-  data.length % 2 === 0 && data.length > 0 ? byBwipp('ITF', interleaved2of5, same, true)(data) : undefined;
-const codabarEncoder = byBwipp('CODABAR', rationalizedCodabar, (text) => text.toUpperCase(), true);
+  data.length % 2 === 0 && data.length > 0 ? byBwipp('ITF', interleaved2of5, { isTwoWidth: true })(data) : undefined;
+const codabarEncoder = byBwipp('CODABAR', rationalizedCodabar, {
+  textOf: (text) => text.toUpperCase(),
+  isTwoWidth: true,
+});
 
 /** Encoders by the numbers of `GS k m`, both forms. */
 const ENCODERS: Readonly<Record<number, Encoder>> = {
@@ -78,13 +89,13 @@ const ENCODERS: Readonly<Record<number, Encoder>> = {
   69: code39Encoder,
   70: itfEncoder,
   71: codabarEncoder,
-  72: byBwipp('CODE93', code93ext, same),
+  72: byBwipp('CODE93', code93ext, { includecheck: true }),
   73: (data) => pattern('CODE128', code128(data), code128Text(data)),
   74: (data) => pattern('GS1-128', code128Auto(withoutBrackets(data), true), latin1(data)),
-  75: byBwipp('GS1 DataBar Omnidirectional', databaromni, gtin),
-  76: byBwipp('GS1 DataBar Truncated', databartruncated, gtin),
-  77: byBwipp('GS1 DataBar Limited', databarlimited, gtin),
-  78: byBwipp('GS1 DataBar Expanded', databarexpanded, same),
+  75: byBwipp('GS1 DataBar Omnidirectional', databaromni, { textOf: gtin }),
+  76: byBwipp('GS1 DataBar Truncated', databartruncated, { textOf: gtin }),
+  77: byBwipp('GS1 DataBar Limited', databarlimited, { textOf: gtin }),
+  78: byBwipp('GS1 DataBar Expanded', databarexpanded),
   79: (data) => pattern('CODE128', code128Auto(data), latin1(data)),
 };
 
