@@ -55,8 +55,6 @@ export interface CubeConfig {
   readonly serverUrl: string;
   readonly token: string;
   readonly printer: { readonly host: string; readonly port: number };
-  /** Width of the paper in the printer (default 80). */
-  readonly paperMm?: 58 | 80;
   /** Where it notes which jobs it has done, on its own disk (default `/var/cube`). */
   readonly dataDirectory?: string;
 }

@@ -17,9 +17,11 @@ export function boxProgram(config: PosConfig): Program<RunningPos> {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
       makeDelivery: (events) => {
         if (!config.printer) return pageDelivery;
-        printer = printerDelivery(host, { ...config.printer, paperMm: config.paperMm }, () =>
+        const { host: address, port } = config.printer;
+        printer = printerDelivery(host, { host: address, port }, () =>
           events.tell({ type: 'status', device: 'printer' }),
         );
+        printer.setPaper(config.paperMm ?? 80);
         return printer;
       },
     });

@@ -23,7 +23,7 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
       makeDelivery: (events) => {
         if (config.variant !== 'cube' || !config.cubeToken) return pageDelivery;
-        link = openLink(host, config.cubeToken, events, () => pos.jobs.run());
+        link = openLink(host, config, events, () => pos.jobs.run());
         return link;
       },
     });
@@ -31,13 +31,13 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
   };
 }
 
-function openLink(host: Host, token: string, events: PosEvents, runJobs: () => void): CubeLink {
+function openLink(host: Host, config: PosConfig, events: PosEvents, runJobs: () => void): CubeLink {
   const onChange = () => {
     events.tell({ type: 'capabilities' });
     events.tell({ type: 'status', device: 'cube' });
     runJobs();
   };
-  return new CubeLink({ host, token, onChange });
+  return new CubeLink({ host, token: config.cubeToken ?? '', paperMm: config.paperMm ?? 80, onChange });
 }
 
 function withCube(pos: Pos, link: CubeLink) {

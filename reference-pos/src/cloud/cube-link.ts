@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Host, Timer } from '@kassensturz/host';
 import type { Response } from 'express';
 import type { Delivery, DeliveryOutcome, Order, Work } from '../jobs/delivery.ts';
+import type { PaperMm } from '../jobs/printer-delivery.ts';
 import type { PrinterStatus } from '../peripherals/index.ts';
 
 /** A cube that was not heard for this long is gone; together with its own rhythm that stays below 15 s (CK-12). */
@@ -14,6 +15,7 @@ const outcomeWithinMs = 30_000;
 /** What the cube is sent, one JSON object a line. Ages are durations: the clocks of cube and server may differ. */
 export type CubeMessage =
   | { readonly type: 'alive' }
+  | { readonly type: 'settings'; readonly paperMm: PaperMm }
   | { readonly type: 'order'; readonly id: string; readonly ageMs: number; readonly work: Work };
 
 interface Pending {
@@ -24,6 +26,8 @@ interface Pending {
 export interface CubeLinkOptions {
   readonly host: Host;
   readonly token: string;
+  /** Width of the paper in the salon's printer. */
+  readonly paperMm: PaperMm;
   /** The cube came, went, or its printer changed. */
   readonly onChange: () => void;
 }
@@ -70,7 +74,7 @@ export class CubeLink implements Delivery {
     this.#stream = stream;
     this.heard();
     this.#aliveTimer = clock.every(aliveEveryMs, () => this.#send({ type: 'alive' }));
-    this.#send({ type: 'alive' });
+    this.#send({ type: 'settings', paperMm: this.#options.paperMm });
     stream.once('close', () => {
       if (this.#stream === stream) this.#gone('closed');
     });

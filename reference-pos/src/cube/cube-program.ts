@@ -19,7 +19,7 @@ const firstConnectionMs = 5_000;
 export function cubeProgram(config: CubeConfig): Program<Running> {
   if (!URL.canParse(config.serverUrl)) throw new ConfigError('POS_CONFIG_NOT_VALID', 'serverUrl');
   return async (host) => {
-    const delivery = printerDelivery(host, { ...config.printer, paperMm: config.paperMm }, () => void callIn());
+    const delivery = printerDelivery(host, config.printer, () => void callIn());
     const book = new OrderBook(host, config.dataDirectory ?? '/var/cube');
     const connected = Promise.withResolvers<void>();
     const worker = new OrderWorker({
@@ -34,6 +34,7 @@ export function cubeProgram(config: CubeConfig): Program<Running> {
       token: config.token,
       onMessage: (message) => {
         if (message.type === 'order') worker.take(message);
+        else if (message.type === 'settings') delivery.setPaper(message.paperMm);
       },
       onOpen: () => {
         connected.resolve();

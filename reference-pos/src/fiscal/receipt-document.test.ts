@@ -31,7 +31,7 @@ describe('the receipt says what § 6 KassenSichV asks for', () => {
       ['Waschen, Schneiden, Föhnen Damen mittel 62,00 A', '2 x 16,90', 'Frisurenmagazin 4,50 B'],
     ],
     ['net, tax and rate per rate', ['A = 19 % MwSt. 15,30', 'Netto 80,50', 'B = 7 % MwSt. 0,29', 'Netto 4,21']],
-    ['total, given, change', ['Summe EUR 100,30', 'Bar gegeben EUR 150,00', 'Rückgeld EUR 49,70']],
+    ['total, given, change', ['Summe 100,30 €', 'Bar gegeben 150,00 €', 'Rückgeld 49,70 €']],
     ['transaction number and signature counter', ['TSE-Transaktion 1', 'Signaturzähler 3']],
     [
       'both serial numbers',

@@ -56,10 +56,10 @@ function saleLine(line: ReceiptLine): Block[] {
 
 function sums({ totalCents, payments, vat }: Receipt): Block[] {
   return [
-    { type: 'columns', left: 'Summe EUR', right: formatCents(totalCents), bold: true },
+    { type: 'columns', left: 'Summe', right: euro(totalCents), bold: true },
     ...payments.flatMap((payment): Block[] => [
-      { type: 'columns', left: 'Bar gegeben EUR', right: formatCents(payment.tenderedCents) },
-      { type: 'columns', left: 'Rückgeld EUR', right: formatCents(payment.changeCents) },
+      { type: 'columns', left: 'Bar gegeben', right: euro(payment.tenderedCents) },
+      { type: 'columns', left: 'Rückgeld', right: euro(payment.changeCents) },
     ]),
     { type: 'feed', lines: 1 },
     ...vat.flatMap((sum): Block[] => [
@@ -69,6 +69,8 @@ function sums({ totalCents, payments, vat }: Receipt): Block[] {
     ]),
   ];
 }
+
+const euro = (cents: number): string => `${formatCents(cents)} €`;
 
 function security(receipt: Receipt, tse: ReceiptSecurity): Block[] {
   const times: Block[] = [

@@ -12,6 +12,8 @@ export interface Capabilities {
   readonly tse: readonly ('cloud' | 'usb')[];
   readonly methods: readonly ['cash'];
   readonly eposPrinterUrl?: string;
+  /** Width of the paper in the salon's printer, in mm. */
+  readonly paperMm: 58 | 80;
   /** Plain words for the settings page (CK-11). */
   readonly texts: Readonly<Record<'printer' | 'drawer' | 'terminal' | 'callerId' | 'tse', string>>;
   /** Who may sign in; told only inside the salon's own network, never by a server on the internet. */
@@ -36,6 +38,7 @@ export function capabilities(
     callerId: 'none',
     tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
     methods: ['cash'],
+    paperMm: config.paperMm ?? 80,
     ...(config.eposPrinter ? { eposPrinterUrl: config.eposPrinter.url } : {}),
     texts: {
       printer: isServer

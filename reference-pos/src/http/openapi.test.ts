@@ -46,7 +46,7 @@ test('the routes of the program are those of the description', async () => {
     tse,
     cubeToken: 'x'.repeat(16),
   } as const;
-  const link = new CubeLink({ host, token: config.cubeToken, onChange: () => undefined });
+  const link = new CubeLink({ host, token: config.cubeToken, paperMm: 80, onChange: () => undefined });
   const app = await world.run(async () => {
     const pos = await openPos(host, config, {
       makeTse: (settings, serialNumber) => new CloudTse({ host, config: tse, settings, serialNumber }),
