@@ -1,3 +1,4 @@
+import { type Paper, paper58mm, paper80mm } from '../../src/peripherals/layout/paper.ts';
 import type { PrintFailure } from '../../src/peripherals/print-outcome.ts';
 import type { Refusal } from './api.ts';
 import type { ConnectionState } from './connection.ts';
@@ -190,3 +191,6 @@ export const printerUrl = ({ printer, capabilities }: Facts): string | undefined
   printer.ownUrl ?? printer.givenUrl ?? capabilities?.eposPrinterUrl;
 
 export const hasRight = ({ session }: Facts, right: Right): boolean => session?.rights.includes(right) ?? false;
+
+/** The paper in the salon's printer. */
+export const paperOf = ({ capabilities }: Facts): Paper => (capabilities?.paperMm === 58 ? paper58mm : paper80mm);

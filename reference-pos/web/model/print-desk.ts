@@ -1,6 +1,6 @@
 import { askEposStatus, type EposConnection, printByEpos } from '../../src/peripherals/epos/index.ts';
 import type { PrintFailure, PrintOutcome } from '../../src/peripherals/print-outcome.ts';
-import { own, type PrintFacts, type PrintReport, printerUrl } from './facts.ts';
+import { own, type PrintFacts, type PrintReport, paperOf, printerUrl } from './facts.ts';
 import type { BrowserKnowledge, TillFetch } from './ports.ts';
 import { testDocument } from './test-document.ts';
 import type { Till } from './till.ts';
@@ -40,7 +40,8 @@ export class PrintDesk {
     const { receipt, print } = this.#till.store.value;
     if (!receipt || print?.state === 'printing') return;
     const { number } = receipt.receipt;
-    const isFirstPaper = print?.state === 'failed' || print?.state === 'not-set-up';
+    // Once a print may have come out, every later one is a copy, also after one that failed.
+    const isFirstPaper = !print?.isCopy && (print?.state === 'failed' || print?.state === 'not-set-up');
     if (receipt.paper === 'page') return await this.#printByPage(number, !isFirstPaper);
     this.#set({ receiptNumber: number, isCopy: !isFirstPaper, state: 'printing' });
     const answer = await this.#till.api.post<WireJob>(`/receipts/${number}/print`, {});
@@ -53,7 +54,7 @@ export class PrintDesk {
     const { print } = this.#till.store.value;
     if (print?.state !== 'printing') return;
     if (this.#till.store.value.receipt?.paper === 'server') void this.#followJob(print.receiptNumber);
-    else this.#report({ ...print, state: 'unknown', cause: 'connection-lost' });
+    else void this.#report({ ...print, state: 'unknown', cause: 'connection-lost' });
   }
 
   async testPrint(): Promise<void> {
@@ -61,7 +62,12 @@ export class PrintDesk {
     if (!connection || this.#till.store.value.printer.test === 'running') return;
     this.#setPrinter({ test: 'running' });
     const document = testDocument(this.#till.clock.now());
-    const outcome = await printByEpos({ ...connection, document, timeoutMs: printLimitMs });
+    const outcome = await printByEpos({
+      ...connection,
+      document,
+      paper: paperOf(this.#till.store.value),
+      timeoutMs: printLimitMs,
+    });
     const { outcome: word } = outcome;
     this.#setPrinter({
       test: outcome.outcome === 'done' ? { outcome: word } : { outcome: word, cause: outcome.cause },
@@ -112,13 +118,17 @@ export class PrintDesk {
     this.#set({ receiptNumber, isCopy, state: 'printing' });
     const document = await this.#document(receiptNumber, isCopy);
     if (!document) return this.#set({ receiptNumber, isCopy, state: 'failed', cause: 'connection-lost' });
-    const outcome = await printByEpos({ ...connection, document, timeoutMs: printLimitMs });
+    const outcome = await printByEpos({
+      ...connection,
+      document,
+      paper: paperOf(this.#till.store.value),
+      timeoutMs: printLimitMs,
+    });
     this.#see(outcome);
     if (outcome.outcome === 'done') {
-      this.#report({ receiptNumber, isCopy, state: 'done', isPaperNearEnd: outcome.isPaperNearEnd });
-      return;
+      return await this.#report({ receiptNumber, isCopy, state: 'done', isPaperNearEnd: outcome.isPaperNearEnd });
     }
-    this.#report({ receiptNumber, isCopy, state: outcome.outcome, cause: outcome.cause, text: outcome.text });
+    await this.#report({ receiptNumber, isCopy, state: outcome.outcome, cause: outcome.cause, text: outcome.text });
   }
 
   async #document(receiptNumber: number, isCopy: boolean): Promise<ReceiptDocument | undefined> {
@@ -153,7 +163,7 @@ export class PrintDesk {
     store.set({ drawer: { opens: 'kick', state } });
   }
 
-  #report(print: PrintFacts & { readonly state: PrintReport['outcome'] }): void {
+  async #report(print: PrintFacts & { readonly state: PrintReport['outcome'] }): Promise<void> {
     const { store } = this.#till;
     const { receiptNumber, isCopy, state, cause, text } = print;
     const report = {
@@ -164,7 +174,7 @@ export class PrintDesk {
       ...(text ? { text } : {}),
     };
     store.set({ print, unreported: [...store.value.unreported, report] });
-    void this.reportAll();
+    await this.reportAll();
   }
 
   #see(outcome: PrintOutcome): void {

@@ -97,8 +97,8 @@ export interface ReceiptState {
   readonly total: Amount;
   readonly tendered: Amount;
   readonly change: Amount;
-  /** Laid out as on 80 mm paper. */
-  readonly paper?: readonly PaperItem[];
+  /** Laid out for the salon's paper, as it comes out of the printer. */
+  readonly paper?: { readonly columns: number; readonly widthDots: number; readonly items: readonly PaperItem[] };
   /** TSE code of the receipt, to be shown as a QR code. */
   readonly qr?: string;
   readonly isOutage: boolean;

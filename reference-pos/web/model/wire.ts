@@ -25,6 +25,7 @@ export interface Capabilities {
   readonly callerId: string;
   readonly tse: readonly string[];
   readonly eposPrinterUrl?: string;
+  readonly paperMm?: 58 | 80;
   readonly texts?: Readonly<Partial<Record<LimitKind, string>>>;
   /** People who may sign in, where the server tells that before anybody has. */
   readonly users?: readonly { readonly user: string; readonly name: string }[];

@@ -1,6 +1,5 @@
 import { layOut } from '../../../src/peripherals/layout/lay-out.ts';
-import { paper80mm } from '../../../src/peripherals/layout/paper.ts';
-import type { Facts, PrintFacts } from '../facts.ts';
+import { type Facts, type PrintFacts, paperOf } from '../facts.ts';
 import type { DrawerHint, PrintingState, ReceiptState } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
 import { amount, defined } from './present.ts';
@@ -19,7 +18,7 @@ export function receiptState(facts: Facts, words: Words): ReceiptState | undefin
     total: amount(receipt.totalCents, facts),
     tendered: amount(sum('tenderedCents'), facts),
     change: amount(sum('changeCents'), facts),
-    paper: document && layOut(document, paper80mm),
+    paper: document && { ...paperOf(facts), items: layOut(document, paperOf(facts)) },
     qr: receipt.tse.qr,
     isOutage,
     outageText: isOutage ? words.receipt.outage : undefined,

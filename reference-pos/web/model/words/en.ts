@@ -273,6 +273,13 @@ export const en: Words = {
     STAFF_UNKNOWN: 'There is nobody called “{staffId}”. The line was not booked. Please choose the person again.',
     PRICE_NEEDS_REASON: 'A changed price needs a reason. The line was not booked. Please give the reason.',
     SALE_UNKNOWN: 'The till does not know this sale. Please reload the list of open sales.',
+    SALE_ID_IN_USE: 'This sale number belongs to another sale already. Nothing was changed. Please begin a new sale.',
+    LINE_ID_IN_USE:
+      'This line number is used for something else already. Nothing was booked. Please enter the line again.',
+    LINE_UNKNOWN: 'This sale has no such line. Please reload the sale.',
+    PAYMENT_KEY_IN_USE:
+      'This payment key belongs to another payment already. No money was taken. Please begin the payment again.',
+    RECEIPT_UNKNOWN: 'There is no receipt {number}.',
     SALE_NOT_OPEN: 'This sale is no longer open. It is stored safely and unchanged. Please begin a new one.',
     SALE_ALREADY_PAID: 'This sale is already paid: receipt {receiptNumber}. No money was taken again.',
     SALE_BEING_PAID: 'This sale is being paid right now. No money was taken again. Please wait a moment.',

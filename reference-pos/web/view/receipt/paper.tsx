@@ -2,19 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReceiptState } from '../../model/index.ts';
 import { drawPaper } from '../../paper/draw-paper.ts';
 
+type PaperState = NonNullable<ReceiptState['paper']>;
+
 /** The receipt as it comes out of the printer, dot for dot; screen readers get its text. */
-export function Paper({
-  items,
-  label,
-}: {
-  readonly items: NonNullable<ReceiptState['paper']>;
-  readonly label: string;
-}) {
+export function Paper({ paper, label }: { readonly paper: PaperState; readonly label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current) paint(canvas.current, items);
-  }, [items]);
-  const text = items.map((item) => (item.type === 'line' ? item.text : '')).join('\n');
+    if (canvas.current) paint(canvas.current, paper);
+  }, [paper]);
+  const text = paper.items.map((item) => (item.type === 'line' ? item.text : '')).join('\n');
   return (
     <div class="paper">
       <div class="paper__sheet">
@@ -25,8 +21,8 @@ export function Paper({
   );
 }
 
-function paint(canvas: HTMLCanvasElement, items: NonNullable<ReceiptState['paper']>): void {
-  const { widthDots, heightDots, dots } = drawPaper(items);
+function paint(canvas: HTMLCanvasElement, paper: PaperState): void {
+  const { widthDots, heightDots, dots } = drawPaper(paper.items, paper.widthDots);
   canvas.width = widthDots;
   canvas.height = heightDots;
   const context = canvas.getContext('2d');

@@ -17,7 +17,7 @@ export function ReceiptScreen() {
   return (
     <main class="sale receipt">
       <section class="receipt__paper" aria-label={words.receipt.paper}>
-        {receipt.paper && <Paper items={receipt.paper} label={receipt.title} />}
+        {receipt.paper && <Paper paper={receipt.paper} label={receipt.title} />}
       </section>
       <section class="receipt__desk">
         <header class="receipt__head">
