@@ -18,6 +18,6 @@ Feature: The plain cloud till knows its limits and says them
     Then it says of "printer": "ePOS"
     And it says of "terminal": "von Hand"
     And it says of "drawer": "Schlüssel"
-    And it says of "caller-id": "nicht"
+    And it says of "caller-id": "Keine"
     And it says of "tse": "Cloud"
     And it agrees with what the POS declares

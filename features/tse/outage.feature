@@ -21,7 +21,7 @@ Feature: A TSE that fails does not stop the salon, and nothing hides it
     Then receipt 1 is shown
     And the receipt says that the TSE has failed
 
-  @TSE-07 @simulated
+  @TSE-07 @simulated @box
   Scenario: The stick is pulled out
     Given the salon uses a TSE stick
     And the salon is open

@@ -12,7 +12,9 @@ const { only, json } = command.opts<{ only?: string[]; json?: string }>();
 
 const unknown = (only ?? []).filter((id) => !benchmarks.some((benchmark) => benchmark.id === id));
 if (unknown.length > 0) {
-  command.error(`no figure "${unknown.join('", "')}"; there are: ${benchmarks.map(({ id }) => id).join(', ')}`, { exitCode: 2 });
+  command.error(`no figure "${unknown.join('", "')}"; there are: ${benchmarks.map(({ id }) => id).join(', ')}`, {
+    exitCode: 2,
+  });
 }
 
 const figures: Figure[] = [];
@@ -31,7 +33,8 @@ async function measured({ id, title, unit, measure }: Benchmark): Promise<Figure
 }
 
 function line({ id, title, unit, value, baseline, ratio }: Figure, { comparedWith }: Benchmark): string {
-  const compared = baseline === undefined ? '' : `   ${comparedWith ?? 'baseline'}: ${baseline} ${unit}, ratio ${ratio}`;
+  const compared =
+    baseline === undefined ? '' : `   ${comparedWith ?? 'baseline'}: ${baseline} ${unit}, ratio ${ratio}`;
   return `${id.padEnd(20)} ${String(value).padStart(10)} ${unit.padEnd(10)} ${title}${compared}`;
 }
 

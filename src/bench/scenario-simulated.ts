@@ -10,7 +10,8 @@ async function durations(): Promise<readonly number[]> {
   const taken: number[] = [];
   const onMessage = ({ testCaseStarted, testCaseFinished }: Envelope) => {
     if (testCaseStarted) started.set(testCaseStarted.id, Number(process.hrtime.bigint()) / 1e6);
-    if (testCaseFinished) taken.push(Number(process.hrtime.bigint()) / 1e6 - (started.get(testCaseFinished.testCaseStartedId) ?? 0));
+    if (testCaseFinished)
+      taken.push(Number(process.hrtime.bigint()) / 1e6 - (started.get(testCaseFinished.testCaseStartedId) ?? 0));
   };
   const parameters = { variant: 'box', physics: 'simulated', seed: 1 } as const;
   await runFeatures({ parameters, paths: ['features/'], tagExpression: tagExpressionFor(parameters), onMessage });

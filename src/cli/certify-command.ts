@@ -56,7 +56,7 @@ export async function certifyCommand(options: CertifyOptions): Promise<void> {
           ...(options.features === undefined ? {} : { features: options.features }),
           onMessage: (envelope) => {
             progress.onMessage(envelope);
-            report.message(envelope);
+            report.message(envelope, { variant, physics: kind });
           },
         }),
       );

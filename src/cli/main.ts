@@ -12,7 +12,9 @@ try {
     process.stderr.write(`kassensturz: ${error.message}\n`);
     process.exitCode = usageCodes.has(error.code) ? exitCodes.usage : exitCodes.harnessError;
   } else {
-    process.stderr.write(`kassensturz: unexpected error, please report it.\n${(error as Error)?.stack ?? String(error)}\n`);
+    process.stderr.write(
+      `kassensturz: unexpected error, please report it.\n${(error as Error)?.stack ?? String(error)}\n`,
+    );
     process.exitCode = exitCodes.harnessError;
   }
 }

@@ -44,3 +44,9 @@ async function foreignAdapter(module: string): Promise<PosAdapter> {
   }
   return adapter as PosAdapter;
 }
+
+/** Gives back what adapters hold for a whole run, such as a browser. */
+export async function releaseAdapters(): Promise<void> {
+  const { closeSharedBrowser } = await import('./reference/shared-browser.ts');
+  await closeSharedBrowser();
+}

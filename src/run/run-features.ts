@@ -49,7 +49,7 @@ export async function runFeatures(run: FeatureRun): Promise<{ readonly isSuccess
     },
   });
   const result = await runCucumber(
-    { ...runConfiguration, formats: { files: {} }, ...(support ? { support } : {}) } as typeof runConfiguration,
+    support ? { ...runConfiguration, support } : runConfiguration,
     { stdout: process.stderr, stderr: process.stderr },
     run.onMessage,
   );

@@ -1,7 +1,7 @@
 import { CashDrawer } from '@kassensturz/cash-drawer';
 import { ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
-import { type Finding, verifyTseExport } from '../verify/index.ts';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/contract.ts';
+import { type Finding, verifyTseExport } from '../verify/index.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import { startTse, type TseInSalon } from './tse-in-salon.ts';
@@ -110,7 +110,8 @@ export class Salon {
   /** What went over the wires, as text for a report. */
   records(): readonly { readonly kind: 'wire' | 'tse-log'; readonly name: string; readonly text: string }[] {
     const wire = this.printer.wire.map(
-      ({ at, direction, via, remote, decoded }) => `${new Date(at).toISOString()} ${direction.padEnd(3)} ${via} ${remote}  ${decoded}`,
+      ({ at, direction, via, remote, decoded }) =>
+        `${new Date(at).toISOString()} ${direction.padEnd(3)} ${via} ${remote}  ${decoded}`,
     );
     return [
       { kind: 'wire', name: 'receipt printer', text: wire.join('\n') },

@@ -31,9 +31,11 @@ export async function startTse(plan: SalonPlan, physics: Physics): Promise<TseIn
 }
 
 async function startCloudTse(physics: Physics): Promise<TseInSalon> {
-  const service: StartedCloudTse = await new CloudTse({ port: physics.kind === 'live' ? 0 : cloudPort, initDelayMs, hasRateLimits: false }).start(
-    physics.deviceHost('tse'),
-  );
+  const service: StartedCloudTse = await new CloudTse({
+    port: physics.kind === 'live' ? 0 : cloudPort,
+    initDelayMs,
+    hasRateLimits: false,
+  }).start(physics.deviceHost('tse'));
   const url = new URL(service.baseUrl);
   physics.publish('tse', cloudPort, () => ({ host: url.hostname, port: Number(url.port || 80) }));
   const { tssId, adminPuk } = service.provision();

@@ -53,7 +53,9 @@ export class TseLog {
     const time = (at: number) => new Date(at).toISOString();
     return this.transactions
       .map(({ transactionNumber, clientId, startedAt, finish }) => {
-        const end = finish ? `finish ${time(finish.finishedAt)} counter ${finish.counter} ${finish.processType} ${finish.processData}` : 'still open';
+        const end = finish
+          ? `finish ${time(finish.finishedAt)} counter ${finish.counter} ${finish.processType} ${finish.processData}`
+          : 'still open';
         return `No ${transactionNumber} ${clientId} start ${time(startedAt)}, ${end}`;
       })
       .join('\n');

@@ -1,16 +1,28 @@
-import { After, Before, type ITestCaseHookParameter, Status, setDefaultTimeout } from '@cucumber/cucumber';
+import { After, AfterAll, Before, type ITestCaseHookParameter, Status, setDefaultTimeout } from '@cucumber/cucumber';
 import { evidenceMediaTypes } from '../certify/evidence.ts';
+import { releaseAdapters } from '../pos/load-adapter.ts';
 import { applies } from '../run/applicability.ts';
 import { checkInvariants } from '../salon/invariants.ts';
 import './salon-world.ts';
 import type { SalonWorld } from './salon-world.ts';
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(30_000);
 
 Before(function (this: SalonWorld, { pickle }: ITestCaseHookParameter) {
   const tags = pickle.tags.map(({ name }) => name);
   this.needsBrowser = tags.includes('@browser') && this.run.physics === 'live';
   return applies(tags, this.run) ? undefined : 'skipped';
+});
+
+// Hooks after a scenario run in the reverse order of their definition: invariants, evidence, then the salon closes.
+
+After(async function (this: SalonWorld) {
+  await this.closeSalon();
+});
+
+After(async function (this: SalonWorld, { result }: ITestCaseHookParameter) {
+  if (!this.hasSalon) return;
+  if (this.run.keepsEvidence || result?.status !== Status.PASSED) await attachEvidence(this);
 });
 
 /** Whatever the scenario is about: what must hold in every salon is checked at its end. */
@@ -19,14 +31,7 @@ After(async function (this: SalonWorld, { result }: ITestCaseHookParameter) {
   await checkInvariants(this.salon, this.till);
 });
 
-After(async function (this: SalonWorld, { result }: ITestCaseHookParameter) {
-  if (!this.hasSalon) return;
-  if (this.run.keepsEvidence || result?.status !== Status.PASSED) await attachEvidence(this);
-});
-
-After(async function (this: SalonWorld) {
-  await this.closeSalon();
-});
+AfterAll(() => releaseAdapters());
 
 async function attachEvidence(world: SalonWorld): Promise<void> {
   for (const [index, receipt] of world.receipts.entries()) {

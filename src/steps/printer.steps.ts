@@ -7,8 +7,9 @@ Given('the printer is switched off', function (this: SalonWorld) {
   this.salon.switchPrinterOff();
 });
 
-When('the printer is switched on', function (this: SalonWorld) {
+When('the printer is switched on', async function (this: SalonWorld) {
   this.salon.switchPrinterOn();
+  await this.deviceShows(() => this.salon.printerCanPrint, 30_000);
 });
 
 Given("the printer's next answer gets lost", function (this: SalonWorld) {

@@ -126,7 +126,9 @@ Then('its signature verifies with the public key of the TSE', async function (th
   const errors = verifyQrCode(text).filter(({ severity }) => severity === 'error');
   assert.deepEqual(errors, []);
   const serial = this.salon.tse.serialNumberHex();
-  const keyHash = createHash('sha256').update(Buffer.from(parseQrCode(text).publicKey, 'base64')).digest('hex');
+  const keyHash = createHash('sha256')
+    .update(Buffer.from(parseQrCode(text).publicKey, 'base64'))
+    .digest('hex');
   assert.equal(keyHash, serial, 'the key in the QR code is not that of the TSE');
 });
 

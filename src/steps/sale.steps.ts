@@ -12,7 +12,7 @@ Given('the salon is open', function (this: SalonWorld) {
 });
 
 Given('the salon prints on {int} mm paper', function (this: SalonWorld, paperMm: number) {
-  this.planChanges = { ...this.planChanges, printer: { model: paperMm === 58 ? 'generic-58' : 'TM-m30III', paperMm } };
+  this.planChanges = { ...this.planChanges, printer: { paperMm } };
 });
 
 Given('the box has a disk of {int} MB', function (this: SalonWorld, megabytes: number) {
@@ -71,8 +71,8 @@ When('{person} sells for cash through the day', async function (this: SalonWorld
   for (const { article, amount } of table.hashes() as { article: string; amount: string }[]) {
     await sellForCash.call(this, '', article, amount);
     if (this.run.physics === 'live') continue;
-      await this.salon.physics.pass(45 * 60_000);
-      await this.signInAgainIfLocked();
+    await this.salon.physics.pass(45 * 60_000);
+    await this.signInAgainIfLocked();
   }
 });
 

@@ -16,7 +16,7 @@ export function App() {
     document.documentElement.lang = state.language;
   }, [state.language]);
   return (
-    <div class="till">
+    <div class="till" data-screen={state.screen} data-connection={state.connection.state}>
       <TopBar />
       <BannerBar />
       <Screen />

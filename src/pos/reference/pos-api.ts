@@ -59,7 +59,9 @@ export class PosApi {
 
   async declaredDevices(): Promise<Readonly<Record<string, string>>> {
     const { texts } = await this.#ask<{ texts: Record<string, string> }>('GET', '/capabilities');
-    return Object.fromEntries(Object.entries(texts).map(([kind, text]) => [kind === 'callerId' ? 'caller-id' : kind, text]));
+    return Object.fromEntries(
+      Object.entries(texts).map(([kind, text]) => [kind === 'callerId' ? 'caller-id' : kind, text]),
+    );
   }
 
   async tseInUse(): Promise<'cloud' | 'usb'> {
@@ -81,11 +83,15 @@ export class PosApi {
     this.#token ??= await this.#signIn();
     const response = await this.#send(method, path, body, this.#token);
     if (response.ok || tolerated.includes(response.status)) return response;
-    throw new HarnessError('POS_NOT_READY', `${method} ${path} was answered with ${response.status}: ${await response.text()}`);
+    throw new HarnessError(
+      'POS_NOT_READY',
+      `${method} ${path} was answered with ${response.status}: ${await response.text()}`,
+    );
   }
 
   async #signIn(): Promise<string> {
-    if (!this.#credentials) throw new HarnessError('SALON_NOT_STARTED', 'nobody is signed in at the till: sign in first.');
+    if (!this.#credentials)
+      throw new HarnessError('SALON_NOT_STARTED', 'nobody is signed in at the till: sign in first.');
     const response = await this.#send('POST', '/session', this.#credentials);
     if (!response.ok) throw new HarnessError('POS_NOT_READY', `signing in was answered with ${response.status}`);
     return ((await response.json()) as { token: string }).token;
@@ -94,7 +100,10 @@ export class PosApi {
   #send(method: string, path: string, body?: object, token?: string): Promise<Response> {
     return this.#fetch(`${this.#root}${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }
@@ -104,12 +113,22 @@ function exported({ number, totalCents, lines, startedAt, endedAt, tse }: WireRe
   return {
     number,
     totalCents,
-    lines: lines.map((line) => ({ text: line.text, quantity: line.quantity, grossCents: line.totalCents, vatRate: line.vatRate })),
+    lines: lines.map((line) => ({
+      text: line.text,
+      quantity: line.quantity,
+      grossCents: line.totalCents,
+      vatRate: line.vatRate,
+    })),
     startedAt,
     finishedAt: endedAt,
     tse:
       tse.state === 'signed'
-        ? { state: 'signed', transactionNumber: tse.transactionNumber, signatureCounter: tse.signatureCounter, signature: tse.signature }
+        ? {
+            state: 'signed',
+            transactionNumber: tse.transactionNumber,
+            signatureCounter: tse.signatureCounter,
+            signature: tse.signature,
+          }
         : { state: 'outage', failure: tse.error },
   };
 }

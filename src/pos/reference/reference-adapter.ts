@@ -75,7 +75,7 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     http: { port: site.physics === 'live' ? 0 : 80 },
     dataDirectory,
     tse: await tseConfig(site, server),
-    ...(site.paperMm === 58 ? { paperMm: 58 } : {}),
+    paperMm: site.paperMm,
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
     ...(site.variant === 'cloud' ? { eposPrinter: { url: await site.eposUrl('tablet') } } : {}),
     ...(site.variant === 'cube' ? { cubeToken } : {}),

@@ -19,7 +19,16 @@ export function screenOf(state: TillState): TillScreen {
   };
 }
 
-function messagesOf({ banner, notices, payment, signIn, printing, drawerHint, receipt, payBlockedBecause }: TillState): string[] {
+function messagesOf({
+  banner,
+  notices,
+  payment,
+  signIn,
+  printing,
+  drawerHint,
+  receipt,
+  payBlockedBecause,
+}: TillState): string[] {
   const parts = [
     ...(banner ? [`${banner.title} ${banner.text} ${banner.checks.join(' ')}`] : []),
     ...notices.map(({ text }) => text),

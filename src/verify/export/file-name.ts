@@ -24,14 +24,19 @@ export interface LogFileName {
 }
 
 const logFile =
-  /^(Gent|Utc|Unixt)_([0-9.]+Z?)_Sig-(0|[1-9]\d*)_Log-(?:Tra_No-(0|[1-9]\d*)_(Start|Update|Finish)_Client-(.+?)|Sys_([A-Za-z0-9-]+)|(Aud))(?:_Fc-(\d+))?\.log$/s;
-const certificateFile = /^([0-9a-fA-F]+)_(X509|CVC)(?:_Fc-(\d+))?\.(cer|crt|pem|der|CER|CRT|PEM|DER)$/;
+  /^(Gent|Utc|Unixt)_([0-9.]+Z?)_Sig-(0|[1-9]\d*)_Log-(?:Tra_No-(0|[1-9]\d*)_(Start|Update|Finish)_Client-(.+)|Sys_([A-Za-z0-9-]+)|(Aud))\.log$/s;
+const certificateFile = /^([0-9a-fA-F]+)_(X509|CVC)\.(?:cer|crt|pem|der|CER|CRT|PEM|DER)$/;
+const copySuffix = /_Fc-(\d+)(?=\.[A-Za-z]+$)/;
 
 /** Takes a file name apart; undefined when it follows none of the patterns. */
-export function parseFileName(name: string): ExportFileName | undefined {
+export function parseFileName(fileName: string): ExportFileName | undefined {
+  // The suffix is rare, and looking for it in the large pattern would cost every name.
+  const suffix = fileName.includes('_Fc-') ? copySuffix.exec(fileName) : null;
+  const copy = suffix ? Number(suffix[1]) : undefined;
+  const name = suffix ? fileName.replace(suffix[0], '') : fileName;
   const log = logFile.exec(name);
   if (log) {
-    const [, dateFormat, date, counter, number, phase, clientId, event, audit, copy] = log;
+    const [, dateFormat, date, counter, number, phase, clientId, event, audit] = log;
     return {
       kind: 'log',
       dateFormat: dateFormat as LogFileName['dateFormat'],
@@ -41,17 +46,12 @@ export function parseFileName(name: string): ExportFileName | undefined {
       type: phase ?? event ?? '',
       transactionNumber: number ?? '',
       clientId: clientId ?? '',
-      copy: copy === undefined ? undefined : Number(copy),
+      copy,
     };
   }
   if (name === 'info.csv') return { kind: 'info' };
   const certificate = certificateFile.exec(name);
   if (!certificate) return undefined;
-  const [, keyHash, type, copy] = certificate;
-  return {
-    kind: 'certificate',
-    keyHash: keyHash!.toLowerCase(),
-    type: type as 'X509' | 'CVC',
-    copy: copy === undefined ? undefined : Number(copy),
-  };
+  const [, keyHash, type] = certificate;
+  return { kind: 'certificate', keyHash: keyHash!.toLowerCase(), type: type as 'X509' | 'CVC', copy };
 }

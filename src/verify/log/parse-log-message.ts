@@ -61,7 +61,7 @@ const hexByte = (value: number) => value.toString(16).padStart(2, '0');
  * All byte fields of the result are views into `bytes`. Throws {@link Malformed} on anything that is no log message.
  */
 export function parseLogMessage(bytes: Uint8Array): LogMessage {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const outer = readTlv(buffer, 0, buffer.length);
   if (outer.tag !== 0x30 || outer.isIndefinite)
     throw new Malformed('byte 0: a log message is a SEQUENCE (tag 30) of definite length');

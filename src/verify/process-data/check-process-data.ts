@@ -32,7 +32,7 @@ function checkKassenbeleg(processData: string, where: string, findings: Findings
       `Vorgangstyp is "${beleg.vorgangstyp}"; expected one of ${vorgangstypen.join(', ')}.`,
     );
   }
-  const odd = beleg.payments.find((each) => each.cents === 0n || each.currency === 'EUR');
+  const odd = beleg.payments.find((each) => each.cents === 0 || each.currency === 'EUR');
   if (odd)
     findings.add(
       'PD-PAYMENT',
@@ -44,18 +44,18 @@ function checkKassenbeleg(processData: string, where: string, findings: Findings
 
 /** Cash put in or taken out has no tax; foreign cash stands in its own currency: neither can add up. */
 function checkSum(beleg: Kassenbeleg, where: string, findings: Findings): void {
-  const isCashMovement = beleg.centsByRate.every((each) => each === 0n);
+  const isCashMovement = beleg.centsByRate.every((each) => each === 0);
   const hasForeignCash = beleg.payments.some((each) => each.currency !== undefined && each.currency !== 'EUR');
   if (beleg.vorgangstyp !== 'Beleg' || isCashMovement || hasForeignCash) return;
-  const sum = beleg.centsByRate.reduce((total, each) => total + each, 0n);
-  const paid = beleg.payments.reduce((total, each) => total + each.cents, 0n);
+  const sum = beleg.centsByRate.reduce((total, each) => total + each, 0);
+  const paid = beleg.payments.reduce((total, each) => total + each.cents, 0);
   if (sum !== paid)
     findings.add('PD-SUM', where, `Amounts by tax rate add up to ${euros(sum)}, payments to ${euros(paid)}.`);
 }
 
-function euros(cents: bigint): string {
-  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0');
-  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+function euros(cents: number): string {
+  const digits = Math.abs(cents).toString().padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 function quoted(text: string): string {

@@ -58,7 +58,7 @@ export function DevicesScreen() {
         </h2>
         <dl>
           {state.limits.map(({ kind, name, text }) => (
-            <div key={kind}>
+            <div key={kind} data-device={kind}>
               <dt>{name}</dt>
               <dd>{text}</dd>
             </div>

@@ -15,7 +15,7 @@ export function ReceiptScreen() {
   });
   if (!receipt) return null;
   return (
-    <main class="sale receipt">
+    <main class="sale receipt" data-receipt={receipt.number}>
       <section class="receipt__paper" aria-label={words.receipt.paper}>
         {receipt.paper && <Paper paper={receipt.paper} label={receipt.title} />}
       </section>

@@ -9,7 +9,13 @@ export function TileKey({ tile, staffId }: { readonly tile: Tile; readonly staff
   const [only, ...others] = tile.choices;
   if (only && others.length === 0) {
     return (
-      <button type="button" class="tile" disabled={isLocked} onClick={() => add(only.articleId)}>
+      <button
+        type="button"
+        class="tile"
+        data-article={only.articleId}
+        disabled={isLocked}
+        onClick={() => add(only.articleId)}
+      >
         <span class="tile__name">{nameOf(tile.name, only.label)}</span>
         <span class="tile__price amount">{only.price.text}</span>
       </button>
@@ -20,7 +26,14 @@ export function TileKey({ tile, staffId }: { readonly tile: Tile; readonly staff
       <span class="tile__name">{tile.name}</span>
       <div class="tile__choices">
         {tile.choices.map(({ articleId, label, price }) => (
-          <button key={articleId} type="button" class="choice" disabled={isLocked} onClick={() => add(articleId)}>
+          <button
+            key={articleId}
+            type="button"
+            class="choice"
+            data-article={articleId}
+            disabled={isLocked}
+            onClick={() => add(articleId)}
+          >
             <span class="choice__label">{label}</span>
             <span class="choice__price amount">{price.text}</span>
           </button>

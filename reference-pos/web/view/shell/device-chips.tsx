@@ -25,7 +25,7 @@ export function DeviceChips() {
   const chips = (
     <>
       {shown.map((device) => (
-        <span key={device.kind} class={`device-chip device-chip--${device.tone}`}>
+        <span key={device.kind} data-device={device.kind} class={`device-chip device-chip--${device.tone}`}>
           <Chip tone={device.tone} icon={iconOf(device)} name={device.name} word={device.word} />
         </span>
       ))}

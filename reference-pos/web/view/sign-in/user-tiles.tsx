@@ -18,6 +18,7 @@ export function UserTiles({ users, chosen, onChoose }: UserTilesProps) {
         <button
           key={user}
           type="button"
+          data-user={user}
           class="user-tile"
           aria-pressed={user === chosen}
           onClick={() => onChoose(user)}

@@ -1,0 +1,188 @@
+import { nodeHost } from '@kassensturz/host';
+import type { BrowserContext, Page } from '@playwright/test';
+import { centsOf } from '../../salon/printed-receipt.ts';
+import type { DeviceOnScreen, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { type PageReading, readPage } from './page-screen.ts';
+import { PosApi } from './pos-api.ts';
+import { sharedBrowser } from './shared-browser.ts';
+
+const settleMs = 15_000;
+
+/** The reference till as a cashier meets it: the page in a real browser, by touch and keyboard. */
+export async function openBrowserTill({ baseUrl }: { readonly baseUrl: string }): Promise<Till> {
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+  });
+  const page = await context.newPage();
+  const till = new BrowserTill(context, page, baseUrl);
+  await till.open();
+  return till;
+}
+
+class BrowserTill implements Till {
+  readonly #context: BrowserContext;
+  readonly #page: Page;
+  readonly #baseUrl: string;
+  readonly #api: PosApi;
+  readonly #listeners = new Set<() => void>();
+  #lastGiven = '';
+  #refusal: string | undefined;
+
+  constructor(context: BrowserContext, page: Page, baseUrl: string) {
+    this.#context = context;
+    this.#page = page;
+    this.#baseUrl = baseUrl;
+    this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
+  }
+
+  async open(): Promise<void> {
+    await this.#page.exposeFunction('kassensturzLooks', () => {
+      for (const listener of this.#listeners) listener();
+    });
+    await this.#page.goto(this.#baseUrl);
+    await this.#page.locator('.till:not([data-screen="loading"])').waitFor({ timeout: settleMs });
+    await this.#page.evaluate(() => {
+      const tell = (globalThis as unknown as { kassensturzLooks: () => void }).kassensturzLooks;
+      new MutationObserver(() => tell()).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    });
+  }
+
+  async signIn(user: string, pin: string): Promise<void> {
+    this.#api.useAs(user, pin);
+    const page = this.#page;
+    if ((await page.locator('main.sign-in').count()) === 0) await page.locator('.top-bar__user').click();
+    await page.locator('main.sign-in').waitFor({ timeout: settleMs });
+    const tile = page.locator(`[data-user="${user}"]`);
+    if ((await tile.count()) > 0) await tile.click();
+    else {
+      const other = page.locator('.user-tile--other');
+      if ((await other.count()) > 0) await other.click();
+      await page.locator('.sign-in__name input').fill(user);
+    }
+    for (const digit of pin) await page.locator('.pin-pad .pad__key', { hasText: digit }).first().click();
+    await page.locator('.pin-pad .pad__key--main').click();
+    await page.locator('main.sale, main.receipt, .pin-pad__problem:not(:empty)').first().waitFor({ timeout: settleMs });
+  }
+
+  async addLine({ article, quantity = 1 }: LineEntry): Promise<void> {
+    for (let tap = 0; tap < quantity; tap++) await this.#tapTile(article);
+    await this.#page.locator('.line--sending').first().waitFor({ state: 'detached', timeout: settleMs });
+  }
+
+  async voidLine(position: number): Promise<void> {
+    await this.#page.locator('.line__void').nth(position).click();
+  }
+
+  async cancelSale(): Promise<void> {
+    const acts = this.#page.locator('.sale__acts');
+    await acts.locator('button').first().click();
+    await acts.locator('.button--bad').click();
+    await this.#page.locator('.ticket__empty').waitFor({ timeout: settleMs });
+  }
+
+  async takeCash(given: string): Promise<void> {
+    this.#lastGiven = given;
+    const page = this.#page;
+    if ((await page.locator('main.payment').count()) === 0) {
+      const pay = page.locator('main.sale .sale__pay');
+      if (await pay.isDisabled()) return;
+      await pay.click();
+    }
+    await page.locator('#tendered').fill(given);
+    const confirm = page.locator('main.payment .sale__pay');
+    if (await confirm.isDisabled()) return;
+    await confirm.click();
+    await page.locator('main.receipt, .payment__say:not(:empty), .banner-bar').first().waitFor({ timeout: settleMs });
+  }
+
+  async pressPayAgain(): Promise<void> {
+    const confirm = this.#page.locator('main.payment .sale__pay');
+    if ((await confirm.count()) > 0 && (await confirm.isEnabled())) await this.takeCash(this.#lastGiven);
+  }
+
+  async nextCustomer(): Promise<void> {
+    await this.#page.locator('main.receipt .sale__pay').click();
+  }
+
+  async printAgain(): Promise<void> {
+    await this.#page.locator('.receipt__report button:has(svg)').last().click();
+  }
+
+  async chooseTse(kind: 'cloud' | 'usb'): Promise<void> {
+    this.#refusal = await this.#api.chooseTse(kind);
+  }
+
+  async openDevicesPage(): Promise<void> {
+    await this.#page.locator('.device-chips--key').click();
+    await this.#page.locator('main.devices').waitFor({ timeout: settleMs });
+  }
+
+  declaredDevices = (): Promise<Readonly<Record<string, string>>> => this.#api.declaredDevices();
+  tseInUse = (): Promise<'cloud' | 'usb'> => this.#api.tseInUse();
+  putFloat = (amount: string): Promise<void> => this.#api.putFloat(amount);
+  expectedCashCents = (): Promise<number> => this.#api.expectedCashCents();
+  exportReceipts = (): Promise<readonly ExportedReceipt[]> => this.#api.receipts();
+  exportTse = (): Promise<Uint8Array> => this.#api.tseExport();
+
+  async screen(): Promise<TillScreen> {
+    const screen = screenOfPage(await this.#page.evaluate(readPage));
+    return this.#refusal === undefined ? screen : { ...screen, messages: [...screen.messages, this.#refusal] };
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async wipe(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** Finds the tile in its category, as a person does, and taps it. */
+  async #tapTile(article: string): Promise<void> {
+    const tile = this.#page.locator(`[data-article="${article}"]`);
+    const categories = this.#page.locator('.category');
+    for (let index = 0; (await tile.count()) === 0 && index < (await categories.count()); index++) {
+      await categories.nth(index).click();
+    }
+    await tile.click({ timeout: settleMs });
+  }
+}
+
+function screenOfPage(page: PageReading): TillScreen {
+  const views = ['sign-in', 'sale', 'payment', 'receipt', 'devices'] as const;
+  return {
+    view: views.find((view) => view === page.screen) ?? 'other',
+    lines: page.lines.map(({ text, amount }) => ({ text, amountCents: amountOf(amount) ?? 0 })),
+    totalCents: amountOf(page.total) ?? 0,
+    receiptNumber: page.receiptNumber === null ? null : Number(page.receiptNumber),
+    changeCents: amountOf(page.change),
+    canPay: page.canPay,
+    messages: page.messages,
+    devices: page.limits.map(({ device, text }) => ({
+      device: (device === 'callerId' ? 'caller-id' : device) as DeviceOnScreen['device'],
+      text,
+    })),
+    offersReceiptAsQr: page.hasQr,
+    isConnected: page.connection === 'connected',
+    tseState: page.tseTone === '' ? 'unknown' : page.tseTone.includes('--good') ? 'ok' : 'outage',
+  };
+}
+
+/** `34,00 €` → 3400; anything that is no amount → null. */
+function amountOf(text: string): number | null {
+  const plain = text.replace(/[^\d.,−-]/g, '').replace('−', '-');
+  return /\d/.test(plain) ? centsOf(plain) : null;
+}

@@ -1,0 +1,1 @@
+export { measureStore } from '@kassensturz/reference-pos/measure-store';

@@ -1,0 +1,47 @@
+/// <reference lib="dom" />
+/** What stands in the page, as text; filled inside the browser. */
+export interface PageReading {
+  readonly screen: string;
+  readonly connection: string;
+  readonly lines: readonly { readonly text: string; readonly amount: string }[];
+  readonly total: string;
+  readonly receiptNumber: string | null;
+  readonly change: string;
+  readonly canPay: boolean;
+  readonly messages: readonly string[];
+  readonly limits: readonly { readonly device: string; readonly text: string }[];
+  readonly hasQr: boolean;
+  readonly tseTone: string;
+}
+
+/** Reads the page as a person does: what is written, what can be pressed. Runs inside the browser, so it knows nothing else. */
+export function readPage(): PageReading {
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+  const text = (selector: string) => document.querySelector<HTMLElement>(selector)?.innerText.trim() ?? '';
+  const till = document.querySelector<HTMLElement>('.till');
+  const pay = document.querySelector<HTMLButtonElement>('main.sale:not(.receipt) .sale__pay');
+  const receipt = document.querySelector<HTMLElement>('main.receipt');
+  return {
+    screen: till?.dataset['screen'] ?? 'loading',
+    connection: till?.dataset['connection'] ?? '',
+    lines: all('.ticket__lines .line').map((line) => ({
+      text: line.querySelector<HTMLElement>('.line__text')?.innerText ?? '',
+      amount: line.querySelector<HTMLElement>('.line__amount')?.innerText ?? '',
+    })),
+    total: receipt ? text('.readout--done .readout__row:first-child .amount') : text('.ticket__sum .amount'),
+    receiptNumber: receipt?.dataset['receipt'] ?? null,
+    change: receipt ? text('.readout--done .readout__row--change .amount') : '',
+    canPay: pay !== null && !pay.disabled,
+    messages: all(
+      '.banner-bar, .notices, .payment__say, .sale__why, .drawer-hint, .receipt__report, .pin-pad__problem, .readout__row--missing',
+    )
+      .map((element) => element.innerText.replace(/\s+/g, ' ').trim())
+      .filter((message) => message !== ''),
+    limits: all('.limits [data-device]').map((row) => ({
+      device: row.dataset['device'] ?? '',
+      text: row.querySelector('dd')?.innerText ?? '',
+    })),
+    hasQr: document.querySelector('.receipt__qr') !== null,
+    tseTone: document.querySelector('.device-chip[data-device="tse"]')?.className ?? '',
+  };
+}
