@@ -1,7 +1,9 @@
 import type { Bitmap } from '../paper/bitmap.ts';
 import type { PictureSource } from '../paper/ink.ts';
+import { microQrModules } from '../symbols/micro-qr.ts';
 import { pdf417Modules } from '../symbols/pdf417.ts';
-import { qrModules } from '../symbols/qr-code.ts';
+import { qrModules, qrSize } from '../symbols/qr-code.ts';
+import type { QrSettings } from './code-store.ts';
 import type { Interpreter } from './interpreter.ts';
 import { otherCodeFunction } from './other-codes.ts';
 
@@ -47,19 +49,34 @@ function qrFunction(printer: Interpreter, fn: number, n: number): void {
   }
 }
 
-/** A symbol ready to print: modules and how many dots each is across and down. */
+/** A symbol ready to print: how many modules, how many dots each is across and down, and how to draw it. */
 export interface ReadySymbol {
-  readonly modules: Bitmap;
+  readonly columns: number;
+  readonly rows: number;
   readonly dotsAcross: number;
   readonly dotsDown: number;
+  modules(): Bitmap;
 }
 
 function qrSymbol(printer: Interpreter): ReadySymbol | undefined {
   const data = printer.codes.stored(QR);
   if (data === undefined) return undefined;
-  const { level, moduleDots } = printer.codes.qr;
-  const modules = qrModules(data, level);
-  return modules && { modules, dotsAcross: moduleDots, dotsDown: moduleDots };
+  const { level, moduleDots, model } = printer.codes.qr;
+  if (model === 3) return microQr(data, level, moduleDots);
+  const size = qrSize(data, level);
+  if (size === undefined) return undefined;
+  const modules = () => qrModules(data, level);
+  return { columns: size, rows: size, dotsAcross: moduleDots, dotsDown: moduleDots, modules };
+}
+
+function microQr(data: Uint8Array, level: QrSettings['level'], dots: number): ReadySymbol | undefined {
+  const modules = microQrModules(data, level);
+  return modules && drawnSymbol(modules, dots);
+}
+
+/** A symbol whose modules are drawn already. */
+export function drawnSymbol(modules: Bitmap, dotsAcross: number, dotsDown = dotsAcross): ReadySymbol {
+  return { columns: modules.width, rows: modules.height, dotsAcross, dotsDown, modules: () => modules };
 }
 
 function printQr(printer: Interpreter): void {
@@ -82,21 +99,21 @@ export function printSymbol(
     printer.hardware.lost({ kind: 'tooMuchData', what });
     return;
   }
-  const { modules, dotsAcross, dotsDown } = symbol;
-  const [width, height] = [modules.width * dotsAcross, modules.height * dotsDown];
+  const { columns, rows, dotsAcross, dotsDown } = symbol;
+  const [width, height] = [columns * dotsAcross, rows * dotsDown];
   if (width > printer.areaWidth) {
-    const detail = `${what}: ${modules.width} modules of ${dotsAcross} dots are ${width}, the print area has ${printer.areaWidth}`;
+    const detail = `${what}: ${columns} modules of ${dotsAcross} dots are ${width}, the print area has ${printer.areaWidth}`;
     printer.hardware.lost({ kind: 'tooWide', what: detail });
     return;
   }
-  const dots = () => modules.scaled(dotsAcross, dotsDown);
+  const dots = () => symbol.modules().scaled(dotsAcross, dotsDown);
   printer.printBlock({ kind: 'picture', width, height, source, turn: 0, dots });
 }
 
 /** `37 36 width 1F height 1F 31 1F 30|31 00`: 30 when it can be printed. */
 export function sizeReply(printer: Interpreter, code: number, symbol: ReadySymbol | undefined): void {
-  const width = symbol === undefined ? 0 : symbol.modules.width * symbol.dotsAcross;
-  const height = symbol === undefined ? 0 : symbol.modules.height * symbol.dotsDown;
+  const width = symbol === undefined ? 0 : symbol.columns * symbol.dotsAcross;
+  const height = symbol === undefined ? 0 : symbol.rows * symbol.dotsDown;
   const canPrint = width > 0 && width <= printer.areaWidth;
   const flag = code === PDF417 ? 0x2f : 0x36;
   const text = `${width}\x1f${height}\x1f1\x1f${canPrint ? '0' : '1'}`;
@@ -144,5 +161,5 @@ function pdf417Symbol(printer: Interpreter): ReadySymbol | undefined {
   const { pdf417 } = printer.codes;
   if (data === undefined) return undefined;
   const modules = pdf417Modules(data, pdf417, Math.floor(printer.areaWidth / pdf417.moduleDots));
-  return modules && { modules, dotsAcross: pdf417.moduleDots, dotsDown: pdf417.moduleDots * pdf417.rowHeight };
+  return modules && drawnSymbol(modules, pdf417.moduleDots, pdf417.moduleDots * pdf417.rowHeight);
 }

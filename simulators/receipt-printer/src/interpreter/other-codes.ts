@@ -10,7 +10,7 @@ import {
 } from 'bwip-js';
 import type { PictureSource } from '../paper/ink.ts';
 import { type BwippDrawing, drawOrRefuse } from '../symbols/bwipp-drawing.ts';
-import { printSymbol, type ReadySymbol, sizeReply } from './code-commands.ts';
+import { drawnSymbol, printSymbol, type ReadySymbol, sizeReply } from './code-commands.ts';
 import type { OtherCode } from './code-store.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -62,7 +62,7 @@ function readySymbol(printer: Interpreter, code: number, settings: OtherCode): R
   // MaxiCode has one size; the others are drawn two units to the module.
   const modules = drawing.modules(code === 0x32 ? 0.5 : 2);
   const dots = code === 0x32 ? 1 : settings.moduleDots;
-  return modules.width === 0 ? undefined : { modules, dotsAcross: dots, dotsDown: dots };
+  return modules.width === 0 ? undefined : drawnSymbol(modules, dots);
 }
 
 /** Options of single symbologies that the library's common type does not list. */
