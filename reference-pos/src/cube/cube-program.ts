@@ -2,6 +2,7 @@ import type { Program, Running } from '@kassensturz/host';
 import type { CubeConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
 import { withTimeLimit } from '../fiscal/time-limit.ts';
+import type { DeliveryOutcome } from '../jobs/delivery.ts';
 import { printerDelivery } from '../jobs/printer-delivery.ts';
 import { OrderBook } from './order-book.ts';
 import { OrderWorker } from './order-worker.ts';
@@ -26,7 +27,7 @@ export function cubeProgram(config: CubeConfig): Program<Running> {
       host,
       book,
       delivery,
-      report: (orderId, outcome) => connection.post(`/orders/${orderId}/outcome`, outcome),
+      report: (orderId, outcome) => connection.post(`/orders/${orderId}/outcome`, told(outcome)),
     });
     const connection = new ServerConnection({
       host,
@@ -62,4 +63,11 @@ export function cubeProgram(config: CubeConfig): Program<Running> {
       },
     };
   };
+}
+
+/** An outcome in the words of the API; what the device itself said stays in the cube's log. */
+function told(outcome: DeliveryOutcome) {
+  if (outcome.outcome === 'done') return { outcome: outcome.outcome, isPaperNearEnd: outcome.isPaperNearEnd };
+  const { outcome: word, cause, text } = outcome;
+  return { outcome: word, cause, text };
 }

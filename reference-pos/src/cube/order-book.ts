@@ -60,6 +60,8 @@ function makeDirectories({ disk }: Host, directory: string): void {
   const names = directory.split('/').filter((name) => name !== '');
   for (let depth = 1; depth <= names.length; depth++) {
     const path = `/${names.slice(0, depth).join('/')}`;
-    if (!disk.exists(path)) disk.makeDirectory(path);
+    if (disk.exists(path)) continue;
+    disk.makeDirectory(path);
+    disk.syncDirectory(`/${names.slice(0, depth - 1).join('/')}`);
   }
 }

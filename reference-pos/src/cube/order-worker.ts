@@ -43,6 +43,7 @@ export class OrderWorker {
     const createdAtMs = host.clock.now() - totalAgeMs;
     const outcome = isTooOld ? tooOld : await delivery.deliver({ id, createdAtMs, work });
     book.end(id, outcome);
+    host.log.info('cube.order-done', { order: id, ...outcome });
     await report(id, outcome);
   }
 

@@ -45,6 +45,8 @@ export class ServerConnection {
         body: JSON.stringify(body),
         limits: { totalMs: 5_000 },
       });
+      if (!answer.ok)
+        this.#options.host.log.error('cube.post-refused', { path, status: answer.status, body: await answer.text() });
       return answer.ok;
     } catch (error) {
       this.#options.host.log.debug('cube.post-failed', { path, error: String(error) });
