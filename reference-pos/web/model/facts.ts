@@ -35,6 +35,8 @@ export interface Facts {
   readonly receipt?: FinishedReceipt;
   /** A receipt that was on the screen before a reload; it is read from the server again, never from the browser. */
   readonly receiptToShow?: number;
+  /** The receipt that was finished last on this device, to be shown again. */
+  readonly lastReceiptNumber?: number;
   readonly print?: PrintFacts;
   readonly drawer?: DrawerFacts;
   readonly printer: PrinterFacts;
@@ -68,7 +70,8 @@ export type OwnProblem =
   | 'payment-was-stored'
   | 'sale-gone'
   | 'sale-closed-elsewhere'
-  | 'code-unknown';
+  | 'code-unknown'
+  | 'last-receipt-not-printed';
 
 export interface SaleDraft {
   readonly id: string;

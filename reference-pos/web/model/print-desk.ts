@@ -1,30 +1,20 @@
-import { askEposStatus, type EposConnection, printByEpos } from '../../src/peripherals/epos/index.ts';
-import type { PrintFailure, PrintOutcome } from '../../src/peripherals/print-outcome.ts';
-import { own, type PrintFacts, type PrintReport, paperOf, printerUrl } from './facts.ts';
-import type { BrowserKnowledge, TillFetch } from './ports.ts';
-import { testDocument } from './test-document.ts';
-import type { Till } from './till.ts';
+import type { PrintFailure } from '../../src/peripherals/print-outcome.ts';
+import { own, type PrintFacts, type PrintReport } from './facts.ts';
+import type { PagePrinter } from './page-printer.ts';
+import { notify, type Till } from './till.ts';
 import type { ReceiptDocument, WireJob } from './wire.ts';
 
-/** No device keeps the cashier waiting longer (PH-30). */
-const printLimitMs = 4_800;
-const askLimitMs = 3_000;
 const jobPauseMs = 600;
 const jobQuestions = 40;
-
-export interface PrintDeskOptions {
-  readonly fetch: TillFetch;
-  readonly browser?: BrowserKnowledge;
-}
 
 /** Paper: by the page itself on an ePOS printer, or by the server's jobs. Whatever becomes of it, the sale stays finished. */
 export class PrintDesk {
   readonly #till: Till;
-  readonly #options: PrintDeskOptions;
+  readonly #printer: PagePrinter;
 
-  constructor(till: Till, options: PrintDeskOptions) {
+  constructor(till: Till, printer: PagePrinter) {
     this.#till = till;
-    this.#options = options;
+    this.#printer = printer;
   }
 
   /** The paper that belongs to a fresh receipt. */
@@ -51,53 +41,22 @@ export class PrintDesk {
 
   /** A page that was reloaded while it printed does not know what came of it. */
   recover(): void {
-    const { print } = this.#till.store.value;
+    const { print, receipt } = this.#till.store.value;
     if (print?.state !== 'printing') return;
-    if (this.#till.store.value.receipt?.paper === 'server') void this.#followJob(print.receiptNumber);
+    if (receipt?.paper === 'server') void this.#followJob(print.receiptNumber);
     else void this.#report({ ...print, state: 'unknown', cause: 'connection-lost' });
   }
 
-  async testPrint(): Promise<void> {
-    const connection = this.#connection();
-    if (!connection || this.#till.store.value.printer.test === 'running') return;
-    this.#setPrinter({ test: 'running' });
-    const document = testDocument(this.#till.clock.now());
-    const outcome = await printByEpos({
-      ...connection,
-      document,
-      paper: paperOf(this.#till.store.value),
-      timeoutMs: printLimitMs,
-    });
-    const { outcome: word } = outcome;
-    this.#setPrinter({
-      test: outcome.outcome === 'done' ? { outcome: word } : { outcome: word, cause: outcome.cause },
-    });
-    this.#see(outcome);
-    await this.#notePermission();
-  }
-
-  /** Asks the printer how it is, so that the chip tells before a receipt is wanted. */
-  async look(): Promise<void> {
-    const { store, clock } = this.#till;
-    const connection = this.#connection();
-    if (!connection || store.value.print?.state === 'printing' || store.value.printer.test === 'running') return;
-    await this.#notePermission();
-    // Asking would make the browser ask the user out of the blue; the settings page does that on purpose (PH-02).
-    const { permission, seen } = store.value.printer;
-    if (permission === 'prompt' && !seen) return;
-    const { isReady, cause, isPaperNearEnd } = await askEposStatus(connection, askLimitMs);
-    this.#setPrinter({ seen: { isReady, ...(cause ? { cause } : {}), isPaperNearEnd, atMs: clock.now() } });
-  }
-
-  setAddress(text: string): void {
-    const url = readAddress(text);
-    const { problem: _, ...printer } = this.#till.store.value.printer;
-    if (url === undefined) {
-      this.#till.store.set({ printer: { ...printer, problem: own('address-not-readable') } });
-      return;
-    }
-    const { ownUrl: __, seen: ___, ...rest } = printer;
-    this.#till.store.set({ printer: { ...rest, test: 'none', ...(url === '' ? {} : { ownUrl: url }) } });
+  /** What the server knows of a receipt's paper, for a receipt that is shown again. */
+  async load(receiptNumber: number): Promise<void> {
+    const answer = await this.#till.api.get<{ jobs: readonly WireJob[] }>(`/receipts/${receiptNumber}/jobs`);
+    if (answer.kind !== 'ok' || this.#till.store.value.receipt?.receipt.number !== receiptNumber) return;
+    const prints = answer.value.jobs.filter((job) => job.kind === 'print');
+    const last = prints.at(-1);
+    const facts = last && factsOfJob(last, receiptNumber);
+    if (!facts) return this.#set({ receiptNumber, isCopy: false, state: 'unknown' });
+    const mayBeOut = prints.some(({ state }) => state === 'done' || state === 'unknown');
+    this.#set({ ...facts, isCopy: facts.isCopy || (mayBeOut && facts.state === 'failed') });
   }
 
   /** Tells the server what it does not know yet about prints done here. */
@@ -113,27 +72,26 @@ export class PrintDesk {
   }
 
   async #printByPage(receiptNumber: number, isCopy: boolean): Promise<void> {
-    const connection = this.#connection();
-    if (!connection) return this.#set({ receiptNumber, isCopy, state: 'not-set-up' });
+    if (!this.#printer.isSetUp) return this.#set({ receiptNumber, isCopy, state: 'not-set-up' });
     this.#set({ receiptNumber, isCopy, state: 'printing' });
-    const document = await this.#document(receiptNumber, isCopy);
-    if (!document) return this.#set({ receiptNumber, isCopy, state: 'failed', cause: 'connection-lost' });
-    const outcome = await printByEpos({
-      ...connection,
-      document,
-      paper: paperOf(this.#till.store.value),
-      timeoutMs: printLimitMs,
-    });
-    this.#see(outcome);
+    const { api } = this.#till;
+    const answer = await api.get<ReceiptDocument>(`/receipts/${receiptNumber}/document?copy=${isCopy}`);
+    if (answer.kind !== 'ok') return this.#set({ receiptNumber, isCopy, state: 'failed', cause: 'connection-lost' });
+    const outcome = await this.#printer.print(answer.value);
     if (outcome.outcome === 'done') {
       return await this.#report({ receiptNumber, isCopy, state: 'done', isPaperNearEnd: outcome.isPaperNearEnd });
     }
     await this.#report({ receiptNumber, isCopy, state: outcome.outcome, cause: outcome.cause, text: outcome.text });
   }
 
-  async #document(receiptNumber: number, isCopy: boolean): Promise<ReceiptDocument | undefined> {
-    const answer = await this.#till.api.get<ReceiptDocument>(`/receipts/${receiptNumber}/document?copy=${isCopy}`);
-    return answer.kind === 'ok' ? answer.value : undefined;
+  async #report(print: PrintFacts & { readonly state: PrintReport['outcome'] }): Promise<void> {
+    const { store } = this.#till;
+    const { receiptNumber, isCopy, state, cause, text } = print;
+    const why = { ...(cause ? { cause } : {}), ...(text ? { text } : {}) };
+    const report = { receiptNumber, copy: isCopy, outcome: state, ...why };
+    store.set({ unreported: [...store.value.unreported, report] });
+    this.#setEnded(print);
+    await this.reportAll();
   }
 
   /** Watches the server's job until it has ended; the server itself gives up on old ones. */
@@ -142,80 +100,41 @@ export class PrintDesk {
     if (jobId === undefined) this.#set({ receiptNumber, isCopy: false, state: 'printing' });
     for (let question = 0; question < jobQuestions; question++) {
       const answer = await api.get<{ jobs: readonly WireJob[] }>(`/receipts/${receiptNumber}/jobs`);
-      if (store.value.receipt?.receipt.number !== receiptNumber) return;
       if (answer.kind === 'ok') {
-        this.#noteDrawer(answer.value.jobs);
+        this.#noteDrawer(receiptNumber, answer.value.jobs);
         const prints = answer.value.jobs.filter((job) => job.kind === 'print');
         const job = jobId === undefined ? prints[0] : prints.find(({ id }) => id === jobId);
         const facts = job && factsOfJob(job, receiptNumber);
-        if (facts) return this.#set(facts);
+        if (facts) return this.#setEnded(facts);
       }
       await clock.sleep(jobPauseMs);
     }
-    this.#set({ receiptNumber, isCopy: false, state: 'unknown', cause: 'timeout' });
+    const isCopy = store.value.print?.isCopy ?? false;
+    this.#setEnded({ receiptNumber, isCopy, state: 'unknown', cause: 'timeout' });
   }
 
-  #noteDrawer(jobs: readonly WireJob[]): void {
+  #noteDrawer(receiptNumber: number, jobs: readonly WireJob[]): void {
     const { store } = this.#till;
+    if (store.value.receipt?.receipt.number !== receiptNumber) return;
     const job = jobs.filter(({ kind }) => kind === 'drawer').at(-1);
     if (!job || store.value.drawer?.opens !== 'kick') return;
-    const state = job.state === 'done' ? 'opened' : isUnderWay(job) ? 'opening' : 'failed';
+    const isUnderWay = job.state === 'waiting' || job.state === 'sent';
+    const state = job.state === 'done' ? 'opened' : isUnderWay ? 'opening' : 'failed';
     store.set({ drawer: { opens: 'kick', state } });
   }
 
-  async #report(print: PrintFacts & { readonly state: PrintReport['outcome'] }): Promise<void> {
-    const { store } = this.#till;
-    const { receiptNumber, isCopy, state, cause, text } = print;
-    const report = {
-      receiptNumber,
-      copy: isCopy,
-      outcome: state,
-      ...(cause ? { cause } : {}),
-      ...(text ? { text } : {}),
-    };
-    store.set({ print, unreported: [...store.value.unreported, report] });
-    await this.reportAll();
-  }
-
-  #see(outcome: PrintOutcome): void {
-    const cause: PrintFailure | undefined = outcome.outcome === 'done' ? undefined : outcome.cause;
-    const isPaperNearEnd = outcome.outcome === 'done' && outcome.isPaperNearEnd;
-    this.#setPrinter({
-      seen: { isReady: !cause, ...(cause ? { cause } : {}), isPaperNearEnd, atMs: this.#till.clock.now() },
-    });
-  }
-
-  async #notePermission(): Promise<void> {
-    const permission = await this.#options.browser?.localNetworkPermission();
-    if (permission) this.#setPrinter({ permission });
-  }
-
-  #connection(): EposConnection | undefined {
-    const { store, clock } = this.#till;
-    const { capabilities } = store.value;
-    const url = printerUrl(store.value);
-    if (url === undefined || capabilities?.printer !== 'epos-from-browser') return undefined;
-    const { fetch, browser } = this.#options;
-    return {
-      fetch,
-      url,
-      clock,
-      ...(browser ? { pageUrl: browser.pageUrl, permission: () => browser.localNetworkPermission() } : {}),
-    };
+  /** Shows how a print ended; when the cashier has gone on meanwhile only what went wrong is worth a word. */
+  #setEnded(print: PrintFacts): void {
+    if (this.#till.store.value.receipt?.receipt.number === print.receiptNumber) this.#set(print);
+    else if (print.state !== 'done') notify(this.#till, 'warn', own('last-receipt-not-printed'));
   }
 
   #set(print: PrintFacts): void {
     this.#till.store.set({ print });
   }
-
-  #setPrinter(change: Partial<Till['store']['value']['printer']>): void {
-    const { store } = this.#till;
-    store.set({ printer: { ...store.value.printer, ...change } });
-  }
 }
 
-const isUnderWay = ({ state }: WireJob): boolean => state === 'waiting' || state === 'sent';
-
+/** What an ended job means; undefined while it is under way. */
 function factsOfJob(job: WireJob, receiptNumber: number): PrintFacts | undefined {
   const { isCopy, text } = job;
   const more = text === undefined ? {} : { text };
@@ -228,24 +147,9 @@ function factsOfJob(job: WireJob, receiptNumber: number): PrintFacts | undefined
     case 'dropped':
       return { receiptNumber, isCopy, state: 'failed', cause: 'dropped', ...more };
     case 'failed':
-    case 'unknown':
-      return {
-        receiptNumber,
-        isCopy,
-        state: job.state,
-        ...(job.cause ? { cause: job.cause as PrintFailure } : {}),
-        ...more,
-      };
+    case 'unknown': {
+      const cause = job.cause ? { cause: job.cause as PrintFailure } : {};
+      return { receiptNumber, isCopy, state: job.state, ...cause, ...more };
+    }
   }
-}
-
-/** `192.168.2.50`, `http://…`, `https://printer.local:8043/` → an origin (with a path, if one was given); empty text stays empty. */
-export function readAddress(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return '';
-  const full = /^https?:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  if (/\s/.test(full) || !URL.canParse(full)) return undefined;
-  const url = new URL(full);
-  if (url.hostname === '' || url.username !== '' || url.password !== '') return undefined;
-  return url.pathname === '/' && url.search === '' ? url.origin : url.href;
 }

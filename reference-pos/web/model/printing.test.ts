@@ -112,3 +112,19 @@ test('the box prints by itself and the page only tells what became of it', async
   expect(till.state.drawerHint).toMatchObject({ tone: 'warn', canOpen: true });
   expect(salon.printer.prints).toHaveLength(0);
 });
+
+test('the cashier who has gone on is told that the last receipt did not come, and finds it again', async () => {
+  const salon = await testSalon();
+  const till = await signedIn(salon);
+  salon.printer.losesAnswers = true;
+  await sell(salon, till);
+  till.newSale();
+  await until(salon, till, () => till.state.notices.length > 0);
+  expect(till.state.notices[0]?.text).toContain('Letzter Beleg');
+  expect(till.state.printing).toBeUndefined();
+  salon.printer.losesAnswers = false;
+  await salon.world.run(() => till.showLastReceipt());
+  expect(till.state).toMatchObject({ screen: 'receipt', receipt: { number: 1 }, printing: { state: 'unknown' } });
+  await salon.world.run(() => till.printAgain());
+  expect(salon.printer.prints.at(-1)).toContain('KOPIE');
+});

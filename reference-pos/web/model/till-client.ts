@@ -36,6 +36,8 @@ export interface TillClient {
   /** Leaves the receipt for the next customer. */
   newSale(): void;
 
+  /** The receipt finished last on this device, to look at or to print again. */
+  showLastReceipt(): Promise<void>;
   printAgain(): Promise<void>;
   openDrawer(): Promise<void>;
 
@@ -50,7 +52,7 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, sales, payments, prints, session } = room;
+  const { store, sales, payments, prints, printer, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -82,13 +84,14 @@ export function createTillClient(options: TillClientOptions): TillClient {
     payCash: act((tendered) => payments.payCash(tendered)),
     newSale: act(() => room.leaveReceipt()),
 
+    showLastReceipt: act(() => room.showLastReceipt()),
     printAgain: act(() => prints.printAgain()),
     openDrawer: act(() => room.openDrawer()),
 
     showDevices: act(() => room.showDevices()),
     hideDevices: act(() => store.set({ page: 'till' })),
-    setPrinterAddress: act((text) => prints.setAddress(text)),
-    testPrint: act(() => prints.testPrint()),
+    setPrinterAddress: act((text) => printer.setAddress(text)),
+    testPrint: act(() => printer.testPrint()),
     setLanguage: (language) => store.set({ language }),
     dismissNotice: (id) => dismiss(room.till, id),
   };

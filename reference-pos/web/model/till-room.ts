@@ -3,6 +3,7 @@ import { Connection, type ConnectionState } from './connection.ts';
 import { keepFacts } from './drafts.ts';
 import { type Facts, type FinishedReceipt, firstFacts, refused } from './facts.ts';
 import { type LiveEvent, LiveEvents } from './live-events.ts';
+import { PagePrinter } from './page-printer.ts';
 import { PaymentDesk } from './payment-desk.ts';
 import type { TillClientOptions } from './ports.ts';
 import { present } from './present/present.ts';
@@ -28,6 +29,7 @@ export class TillRoom {
   readonly sales: SaleDesk;
   readonly payments: PaymentDesk;
   readonly prints: PrintDesk;
+  readonly printer: PagePrinter;
   readonly session: SessionDesk;
   readonly ready: Promise<void>;
   readonly #server: ServerFacts;
@@ -59,7 +61,8 @@ export class TillRoom {
     this.till = till;
     this.sales = new SaleDesk(till);
     this.payments = new PaymentDesk(till, { onFinished: (finished, paid) => this.#afterPayment(finished, paid) });
-    this.prints = new PrintDesk(till, { fetch, ...(browser ? { browser } : {}) });
+    this.printer = new PagePrinter(till, { fetch, ...(browser ? { browser } : {}) });
+    this.prints = new PrintDesk(till, this.printer);
     this.session = new SessionDesk(till, {
       usesCookie: options.session === 'cookie',
       idleLockMs: options.idleLockMs ?? defaultIdleLockMs,
@@ -162,22 +165,33 @@ export class TillRoom {
     });
   }
 
+  /** Shows the receipt again that was finished last here, with what became of its paper. */
+  async showLastReceipt(): Promise<void> {
+    const { lastReceiptNumber, sale } = this.store.value;
+    if (lastReceiptNumber === undefined || sale || !(await this.#showReceipt(lastReceiptNumber))) return;
+    await this.prints.load(lastReceiptNumber);
+  }
+
   async #showKeptReceipt(): Promise<void> {
-    const { receiptToShow, capabilities, sale } = this.store.value;
+    const { receiptToShow, sale } = this.store.value;
     if (receiptToShow === undefined || sale) return;
-    const answer = await this.till.api.get<WireReceipt>(`/receipts/${receiptToShow}`);
-    if (answer.kind === 'no-answer') return;
-    if (answer.kind === 'refused')
-      return this.store.set({ receiptToShow: undefined, print: undefined, drawer: undefined });
-    const paper = capabilities?.printer === 'escpos' ? 'server' : 'page';
-    this.store.set({ receipt: { receipt: answer.value, paper }, receiptToShow: undefined });
-    this.prints.recover();
-    await this.#loadDocument(receiptToShow);
+    if (await this.#showReceipt(receiptToShow)) this.prints.recover();
+  }
+
+  async #showReceipt(number: number): Promise<boolean> {
+    const answer = await this.till.api.get<WireReceipt>(`/receipts/${number}`);
+    if (answer.kind === 'refused') this.store.set({ receiptToShow: undefined, print: undefined, drawer: undefined });
+    if (answer.kind !== 'ok') return false;
+    const paper = this.store.value.capabilities?.printer === 'escpos' ? 'server' : 'page';
+    this.store.set({ receipt: { receipt: answer.value, paper }, receiptToShow: undefined, lastReceiptNumber: number });
+    void this.#loadDocument(number);
+    return true;
   }
 
   #afterPayment({ receipt }: FinishedReceipt, paid: PaidAnswer | undefined): void {
     const opens = paid?.drawer?.opens ?? this.store.value.capabilities?.drawer ?? 'by-key';
-    this.store.set({ drawer: { opens, state: opens === 'kick' ? 'opening' : 'by-key' } });
+    const drawer = { opens, state: opens === 'kick' ? ('opening' as const) : ('by-key' as const) };
+    this.store.set({ drawer, lastReceiptNumber: receipt.number });
     void this.#loadDocument(receipt.number);
     void this.prints.printFirst();
   }
@@ -206,7 +220,7 @@ export class TillRoom {
   }
 
   async #lookAtPrinter(): Promise<void> {
-    if (this.store.value.session) await this.prints.look();
+    if (this.store.value.session) await this.printer.look();
   }
 }
 

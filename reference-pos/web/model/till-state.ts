@@ -33,6 +33,8 @@ export interface TillState {
   readonly payBlockedBecause?: string;
   readonly payment?: PaymentState;
   readonly receipt?: ReceiptState;
+  /** The receipt finished last here, while another sale has not begun; one tap shows it again. */
+  readonly lastReceipt?: { readonly number: number; readonly text: string };
   readonly printing?: PrintingState;
   readonly drawerHint?: DrawerHint;
   readonly parkedSales: readonly ParkedSale[];

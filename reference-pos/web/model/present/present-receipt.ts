@@ -72,3 +72,9 @@ export function drawerHint({ drawer, session }: Facts, { drawer: words }: Words)
       return { tone: 'warn', text: words.failed, canOpen: mayOpen };
   }
 }
+
+/** The way back to the last receipt, while nothing else is on the ticket. */
+export const lastReceipt = ({ lastReceiptNumber, sale, receipt }: Facts, words: Words) =>
+  lastReceiptNumber === undefined || sale || receipt
+    ? undefined
+    : { number: lastReceiptNumber, text: words.receipt.last(lastReceiptNumber) };

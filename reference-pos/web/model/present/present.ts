@@ -7,7 +7,7 @@ import { catalogueState } from './present-catalogue.ts';
 import { deviceStates, limits } from './present-devices.ts';
 import { payBlockedBecause, paymentState } from './present-payment.ts';
 import { printerSettings } from './present-printer-settings.ts';
-import { drawerHint, printingState, receiptState } from './present-receipt.ts';
+import { drawerHint, lastReceipt, printingState, receiptState } from './present-receipt.ts';
 import { saleState } from './present-sale.ts';
 
 /** The screen's state, with all words, from what the till knows. */
@@ -37,6 +37,7 @@ export function present(facts: Facts): TillState {
     payBlockedBecause: canPay ? undefined : payBlockedBecause(facts, words),
     payment: paymentState(facts, words),
     receipt: receiptState(facts, words),
+    lastReceipt: lastReceipt(facts, words),
     printing: printingState(facts, words),
     drawerHint: drawerHint(facts, words),
     parkedSales: facts.parkedSales.map((sale) => ({

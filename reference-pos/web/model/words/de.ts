@@ -75,6 +75,7 @@ export const de: Words = {
     qr: 'Prüfcode der TSE',
     qrText: 'Zum Prüfen des Belegs mit einer App.',
     next: 'Nächster Kunde',
+    last: (number) => `Letzter Beleg ${number}`,
     paper: 'Belegansicht',
     outage: 'TSE ausgefallen: Der Beleg ist gültig und gespeichert, er trägt den Hinweis.',
   },
@@ -239,6 +240,8 @@ export const de: Words = {
     'payment-was-stored': 'Die Zahlung war schon gespeichert. Es gibt genau einen Beleg.',
     'sale-gone': 'Die Kasse kannte diesen Verkauf nicht mehr. Die Positionen werden neu gespeichert.',
     'sale-closed-elsewhere': 'Dieser Verkauf wurde an anderer Stelle beendet. Er ist gespeichert.',
+    'last-receipt-not-printed':
+      'Der letzte Beleg kam nicht aus dem Drucker. Er ist gespeichert. Unter „Letzter Beleg“ noch einmal drucken.',
     'code-unknown': 'Diesen Code kennt die Kasse nicht. Es wurde nichts gebucht. Bitte den Artikel antippen.',
   },
   /** The server speaks German itself. */

@@ -74,6 +74,7 @@ export const en: Words = {
     qr: 'TSE check code',
     qrText: 'For checking the receipt with an app.',
     next: 'Next customer',
+    last: (number) => `Last receipt ${number}`,
     paper: 'Receipt preview',
     outage: 'TSE out of order: the receipt is valid and stored, and says so.',
   },
@@ -259,6 +260,8 @@ export const en: Words = {
     'payment-was-stored': 'The payment was stored already. There is exactly one receipt.',
     'sale-gone': 'The till no longer knew this sale. Its lines are being stored again.',
     'sale-closed-elsewhere': 'This sale was finished at another place. It is stored.',
+    'last-receipt-not-printed':
+      'The last receipt did not come out of the printer. It is stored. Print it again under “Last receipt”.',
     'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',
   },
   refusals: {

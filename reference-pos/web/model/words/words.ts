@@ -71,6 +71,7 @@ export interface Words {
   > & { readonly missing: With; readonly key: With };
   readonly receipt: Readonly<Record<'paid' | 'qr' | 'qrText' | 'next' | 'paper' | 'outage', string>> & {
     readonly title: Count;
+    readonly last: Count;
   };
   readonly printing: Readonly<
     Record<

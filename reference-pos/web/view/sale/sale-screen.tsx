@@ -25,6 +25,12 @@ export function SaleScreen() {
       </section>
       <footer class="sale__acts">
         {sale ? <CancelSale /> : <ParkedSales />}
+        {state.lastReceipt && (
+          <button type="button" class="button" onClick={() => void client.showLastReceipt()}>
+            <Icon name="receipt" />
+            {state.lastReceipt.text}
+          </button>
+        )}
         {hasLines && (
           <button type="button" class="button" disabled={!sale.isStored} onClick={() => void client.parkSale()}>
             <Icon name="pause" />
