@@ -49,12 +49,15 @@ export class HttpCall {
 
   #send(): ClientRequest {
     const { protocol } = this.#url;
-    const headers = Object.fromEntries(new Headers(this.#init.headers));
+    const headers: Record<string, string> = { accept: '*/*' };
+    new Headers(this.#init.headers).forEach((value, name) => {
+      headers[name] = value;
+    });
     const body = this.#init.body ?? undefined;
     const method = this.#init.method ?? 'GET';
     if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
     else if (method !== 'GET' && method !== 'HEAD') headers['content-length'] = '0';
-    const settings = { method, headers: { accept: '*/*', ...headers }, connectMs: this.#limits.connectMs };
+    const settings = { method, headers, connectMs: this.#limits.connectMs };
     const request =
       protocol === 'https:'
         ? requestHttps(this.#url, { ...settings, agent: this.#agents.https })

@@ -37,7 +37,7 @@ export class HostNetwork implements Network {
         finish();
       };
       const fail = (error: unknown): void => {
-        dial?.abandon();
+        dial?.abandon(error instanceof NetworkError ? error.code : 'ABORT_ERR');
         settle(() => reject(error));
       };
       const onAbort = (): void => fail(signal!.reason);

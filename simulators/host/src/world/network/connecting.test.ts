@@ -67,6 +67,8 @@ describe('connecting, as the topology has it (fault rows N01 to N06)', () => {
     const off = new AbortController();
     tablet.clock.after(10, () => off.abort(new Error('enough')));
     await expect(world.run(() => tablet.network.connect(endpoint, { signal: off.signal }))).rejects.toThrow('enough');
+    const failures = world.events.filter(({ kind }) => kind === 'network.connect-failed');
+    expect(failures.map(({ details }) => details['code'])).toEqual(['ETIMEDOUT', 'ABORT_ERR']);
   });
 
   it('nobody gets from the internet into the shop', async () => {

@@ -37,9 +37,11 @@ export class Dial {
     this.#try();
   }
 
-  /** Nobody wants it any more. */
-  abandon(): void {
+  /** Nobody wants it any more; `code` says why. */
+  abandon(code: string): void {
+    if (this.#isOver) return;
     this.#isOver = true;
+    this.#recordFailure(code);
   }
 
   #try(): void {
@@ -128,9 +130,14 @@ export class Dial {
 
   #fail(code: string, why: string): void {
     const target = `${this.#target.address}:${this.#target.port}`;
-    this.#fabric.record(this.#from.node.name, 'network.connect-failed', { to: target, code });
     this.#isOver = true;
+    this.#recordFailure(code);
     this.#outcome.failed(new NetworkError(code, 'connect', `connect ${code} ${target}: ${why}.`));
+  }
+
+  #recordFailure(code: string): void {
+    const to = `${this.#target.address}:${this.#target.port}`;
+    this.#fabric.record(this.#from.node.name, 'network.connect-failed', { to, code });
   }
 
   #after(delayUs: number, action: () => void): void {
