@@ -42,6 +42,11 @@ export async function cutPowerDuringSales(salon: Salon, options: PowerCutOptions
       await physics.cutPower(server);
     }
     cuts++;
+    await physics.until(
+      async () => !(await till.screen()).isConnected,
+      readyLimitMs,
+      (look) => till.onChange(look),
+    );
     await physics.run(() => physics.switchOn(server));
     if (await comesBack()) recoveries++;
     await settleOpenSale();

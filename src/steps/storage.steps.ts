@@ -6,8 +6,9 @@ import type { SalonWorld } from './salon-world.ts';
 
 const powerCuts = new WeakMap<SalonWorld, PowerCutReport>();
 
-When('the power of the box fails', function (this: SalonWorld) {
-  return this.salon.physics.cutPower('box');
+When('the power of the box fails', async function (this: SalonWorld) {
+  await this.salon.physics.cutPower('box');
+  await this.screenBecomes(({ isConnected }) => !isConnected, 15_000);
 });
 
 When('the power of the box is back', function (this: SalonWorld) {

@@ -63,6 +63,7 @@ class ApiTill implements Till {
 
   async takeCash(given: string): Promise<void> {
     this.#lastGiven = given;
+    if (this.#client.state.screen === 'sign-in') return; // nobody can press a key that is not on the screen
     this.#client.beginPayment();
     await this.#client.payCash(given);
   }

@@ -22,6 +22,11 @@ export async function openBrowserTill({ baseUrl }: { readonly baseUrl: string })
   return till;
 }
 
+/** Runs in the page, as text: the harness is compiled without a browser's types. */
+const tellEveryChange = `new MutationObserver(() => kassensturzLooks()).observe(document.body, {
+  subtree: true, childList: true, attributes: true, characterData: true,
+})`;
+
 class BrowserTill implements Till {
   readonly #context: BrowserContext;
   readonly #page: Page;
@@ -44,15 +49,7 @@ class BrowserTill implements Till {
     });
     await this.#page.goto(this.#baseUrl);
     await this.#page.locator('.till:not([data-screen="loading"])').waitFor({ timeout: settleMs });
-    await this.#page.evaluate(() => {
-      const tell = (globalThis as unknown as { kassensturzLooks: () => void }).kassensturzLooks;
-      new MutationObserver(() => tell()).observe(document.body, {
-        subtree: true,
-        childList: true,
-        attributes: true,
-        characterData: true,
-      });
-    });
+    await this.#page.evaluate(tellEveryChange);
   }
 
   async signIn(user: string, pin: string): Promise<void> {

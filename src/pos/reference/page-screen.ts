@@ -1,4 +1,15 @@
-/// <reference lib="dom" />
+/** The little of the DOM that reading needs; the harness itself is compiled without a browser's types. */
+interface PageElement {
+  readonly innerText: string;
+  readonly className: string;
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+  readonly disabled?: boolean;
+  querySelector(selector: string): PageElement | null;
+}
+declare const document: Pick<PageElement, 'querySelector'> & {
+  querySelectorAll(selector: string): Iterable<PageElement>;
+};
+
 /** What stands in the page, as text; filled inside the browser. */
 export interface PageReading {
   readonly screen: string;
@@ -16,17 +27,17 @@ export interface PageReading {
 
 /** Reads the page as a person does: what is written, what can be pressed. Runs inside the browser, so it knows nothing else. */
 export function readPage(): PageReading {
-  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
-  const text = (selector: string) => document.querySelector<HTMLElement>(selector)?.innerText.trim() ?? '';
-  const till = document.querySelector<HTMLElement>('.till');
-  const pay = document.querySelector<HTMLButtonElement>('main.sale:not(.receipt) .sale__pay');
-  const receipt = document.querySelector<HTMLElement>('main.receipt');
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+  const text = (selector: string) => document.querySelector(selector)?.innerText.trim() ?? '';
+  const till = document.querySelector('.till');
+  const pay = document.querySelector('main.sale:not(.receipt) .sale__pay');
+  const receipt = document.querySelector('main.receipt');
   return {
     screen: till?.dataset['screen'] ?? 'loading',
     connection: till?.dataset['connection'] ?? '',
     lines: all('.ticket__lines .line').map((line) => ({
-      text: line.querySelector<HTMLElement>('.line__text')?.innerText ?? '',
-      amount: line.querySelector<HTMLElement>('.line__amount')?.innerText ?? '',
+      text: line.querySelector('.line__text')?.innerText ?? '',
+      amount: line.querySelector('.line__amount')?.innerText ?? '',
     })),
     total: receipt ? text('.readout--done .readout__row:first-child .amount') : text('.ticket__sum .amount'),
     receiptNumber: receipt?.dataset['receipt'] ?? null,
