@@ -58,10 +58,9 @@ promise(
     const fetch = createFetch(peer, { limits: { totalMs: Number.POSITIVE_INFINITY } });
     const answer = await fetch(`http://${address}:${listener.port}/events`);
     let heard = '';
-    for await (const chunk of answer.body!) {
-      heard += Buffer.from(chunk).toString();
-      if (heard.includes('data: 3')) break;
-    }
+    const reader = answer.body!.getReader();
+    while (!heard.includes('data: 3')) heard += Buffer.from((await reader.read()).value ?? []).toString();
+    await reader.cancel();
     expect(heard).toMatch(/^data: 1\n\ndata: 2\n\ndata: 3\n\n/);
     await gone;
     await listener.close();
