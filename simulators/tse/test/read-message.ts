@@ -49,7 +49,10 @@ export function readElements(bytes: Buffer): Element[] {
 
 function endOfIndefinite(bytes: Buffer, start: number): number {
   let at = start;
-  while (bytes[at] !== 0 || bytes[at + 1] !== 0) at += 2 + (bytes[at + 1] ?? 0);
+  while (bytes[at] !== 0 || bytes[at + 1] !== 0) {
+    at += 2 + (bytes[at + 1] ?? 0);
+    if (at + 2 > bytes.length) throw new Error('An element of indefinite length has no end.');
+  }
   return at + 2;
 }
 

@@ -71,9 +71,14 @@ export function signingKeyFromScalar(scalar: Uint8Array, curve: Curve, hash: Has
   };
 }
 
+/**
+ * The length that comes most often, so that few signatures must be drawn again. Orders of the secp curves lie just below a
+ * power of two: r and s need a padding zero every second time, so one of them on average. Brainpool orders begin with 8C to
+ * AA and rarely need one; the 66 bytes of P-521 hold 521 bits and never do, but every second number is a byte shorter.
+ */
 function usualDerSignatureBytes(curve: Curve): number {
-  // Two INTEGERs without a padding zero; 521 bits leave the top byte of the 66 nearly empty, so no zero either.
-  const content = 2 * (2 + curve.coordinateBytes);
+  const padding = curve.name === 'secp256r1' || curve.name === 'secp384r1' ? 1 : curve.name === 'secp521r1' ? -1 : 0;
+  const content = 2 * (2 + curve.coordinateBytes) + padding;
   return content + (content < 0x80 ? 2 : 3);
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, readyTse } from '../../test/ready-tse.ts';
 import type { ProfileName } from '../core/profile.ts';
+import { TestPki } from './test-pki.ts';
 
 let directory = '';
 beforeAll(() => {
@@ -69,5 +70,31 @@ describe('the certificate chain', () => {
   it('has the same length for the same seed, though signatures differ', async () => {
     const lengths = async () => (await readyTse('standard', 5)).tse.certificates.map(({ der }) => der.length);
     expect(await lengths()).toEqual(await lengths());
+  });
+});
+
+describe('other CA curves', () => {
+  it.each(['brainpoolP384r1', 'brainpoolP512r1'] as const)('%s is believed by openssl as well', async (curve) => {
+    const { tse, host } = await readyTse();
+    const pki = new TestPki(host, curve);
+    const issued = pki.issueTseCertificate(tse.key, 'Kassensturz', 5);
+    const paths = [issued.der, pki.subCertificate, pki.rootCertificate].map((der, level) => {
+      const path = join(directory, `${curve}-${level}.pem`);
+      writeFileSync(path, new X509Certificate(der).toString());
+      return path;
+    });
+    const [leaf = '', sub = '', root = ''] = paths;
+    const arguments_ = [
+      'verify',
+      '-x509_strict',
+      '-attime',
+      String(tse.time),
+      '-CAfile',
+      root,
+      '-untrusted',
+      sub,
+      leaf,
+    ];
+    expect(execFileSync('openssl', arguments_).toString()).toContain('OK');
   });
 });

@@ -14,7 +14,7 @@ export interface IssuedTseCertificate {
   readonly expirySeconds: number;
 }
 
-/** A PKI of three levels for tests: root and sub CA on brainpoolP384r1 with SHA-384, TSE certificates below. */
+/** A PKI of three levels for tests: root and sub CA with SHA-384, TSE certificates below. */
 export class TestPki {
   readonly #host: Pick<Host, 'clock' | 'random'>;
   readonly #subKey: SigningKey;
@@ -23,11 +23,16 @@ export class TestPki {
   readonly rootKeyHash: string;
   readonly subKeyHash: string;
 
-  constructor(host: Pick<Host, 'clock' | 'random'>) {
+  /** @param curve of the CA keys; TR-03116-5 wants at least 384 bit */
+  constructor(
+    host: Pick<Host, 'clock' | 'random'>,
+    curve: 'secp384r1' | 'brainpoolP384r1' | 'brainpoolP512r1' = 'secp384r1',
+  ) {
     this.#host = host;
     const random = host.random.stream('tse-pki');
-    const rootKey = drawSigningKey(random, 'brainpoolP384r1', 'SHA384');
-    this.#subKey = drawSigningKey(random, 'brainpoolP384r1', 'SHA384');
+    const hash = curve === 'brainpoolP512r1' ? 'SHA512' : 'SHA384';
+    const rootKey = drawSigningKey(random, curve, hash);
+    this.#subKey = drawSigningKey(random, curve, hash);
     const madeAt = host.clock.now();
     const validity = { notBefore: new Date(madeAt - YEAR_MS), notAfter: new Date(madeAt + 15 * YEAR_MS) };
     const issuer = { issuer: ROOT, issuerKey: rootKey, ...validity };
