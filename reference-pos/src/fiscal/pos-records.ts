@@ -3,6 +3,7 @@ import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
 import { type LogRecords, logRecords } from '../till/records/log-records.ts';
 import { type SaleRecords, saleRecords } from '../till/records/sale-records.ts';
+import { type SessionRecords, sessionRecords } from '../till/records/session-records.ts';
 import { type SettingRecords, settingRecords } from '../till/records/setting-records.ts';
 import { type OutageRecords, outageRecords } from './records/outage-records.ts';
 import { type ReceiptRecords, receiptRecords } from './records/receipt-records.ts';
@@ -18,6 +19,7 @@ export interface PosRecords {
   readonly jobs: JobRecords;
   readonly log: LogRecords;
   readonly settings: SettingRecords;
+  readonly sessions: SessionRecords;
 }
 
 export function posRecords(store: Store): PosRecords {
@@ -30,5 +32,6 @@ export function posRecords(store: Store): PosRecords {
     jobs: jobRecords(store),
     log: logRecords(store),
     settings: settingRecords(store),
+    sessions: sessionRecords(store),
   };
 }

@@ -106,6 +106,6 @@ function code(text: string): Block[] {
 /** This program is a test bench: nobody may take its paper for a real receipt (TSE-21). */
 const foot: readonly Block[] = [
   { type: 'text', text: 'Vielen Dank für Ihren Besuch!', align: 'center' },
-  { type: 'text', text: 'Prüfstand, keine zertifizierte Kasse:', align: 'center' },
-  { type: 'text', text: 'dieser Beleg gilt nicht als Kassenbeleg.', align: 'center' },
+  { type: 'text', text: 'Prüfstand: keine echte Kasse,', align: 'center' },
+  { type: 'text', text: 'kein gültiger Kassenbeleg.', align: 'center' },
 ];

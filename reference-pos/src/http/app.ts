@@ -25,11 +25,13 @@ export interface AppParts {
 
 /** The till's whole front door: the page, and the API under `/api/v1`. */
 export function createApp(pos: Pos, parts: AppParts): Express {
-  const { clock, random } = pos.host;
+  const { clock, random, log } = pos.host;
   const sessions = new Sessions({
     clock,
     random: random.stream('sessions'),
     staff: pos.staff,
+    records: pos.records.sessions,
+    log,
     idleMs: pos.config.sessionIdleMs ?? defaultSessionIdleMs,
   });
   const app = express();

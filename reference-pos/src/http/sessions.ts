@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Random } from '@kassensturz/host';
+import type { Clock, Log, Random } from '@kassensturz/host';
 import { PosError } from '../till/pos-error.ts';
+import type { SessionRecords } from '../till/records/session-records.ts';
 import type { StaffMember, User } from '../till/staff.ts';
 import { isPinOf } from './pin.ts';
 
@@ -23,6 +24,7 @@ export interface Session {
 interface Seat {
   readonly user: User;
   lastSeenMs: number;
+  lastKeptMs: number;
 }
 
 interface Tries {
@@ -35,9 +37,14 @@ export interface SessionsOptions {
   readonly random: Random;
   readonly staff: readonly StaffMember[];
   readonly idleMs: number;
+  readonly records: SessionRecords;
+  readonly log: Log;
 }
 
-/** Who is signed in. Kept in memory only: a restarted till asks for the PIN again. Tokens are kept as hashes. */
+/** A touch is written down this often at most: enough to go on after a restart, too rare to wear the disk. */
+const keepEveryMs = 5 * 60_000;
+
+/** Who is signed in; a till that restarts after a power cut goes on with the same people. Only hashes of tokens are kept. */
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #seats = new Map<string, Seat>();
@@ -45,6 +52,7 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    this.#takeUp();
   }
 
   /** Signs in by name and PIN; wrong tries slow the next ones for that name, right or wrong. */
@@ -59,7 +67,9 @@ export class Sessions {
     this.#tries.delete(name);
     const token = Buffer.from(random.bytes(32)).toString('base64url');
     const user: User = { id: member.id, name: member.name, role: member.role };
-    this.#seats.set(hashed(token), { user, lastSeenMs: clock.monotonic() });
+    const seat: Seat = { user, lastSeenMs: clock.monotonic(), lastKeptMs: 0 };
+    this.#seats.set(hashed(token), seat);
+    this.#keep(hashed(token), seat);
     return { token, user };
   }
 
@@ -71,15 +81,51 @@ export class Sessions {
     if (!seat) return undefined;
     const now = this.#options.clock.monotonic();
     if (now - seat.lastSeenMs > this.#options.idleMs) {
-      this.#seats.delete(key);
+      this.#forget(key);
       return undefined;
     }
     seat.lastSeenMs = now;
+    if (now - seat.lastKeptMs > keepEveryMs) this.#keep(key, seat);
     return seat.user;
   }
 
   signOut(token: string): void {
-    this.#seats.delete(hashed(token));
+    this.#forget(hashed(token));
+  }
+
+  #takeUp(): void {
+    const { clock, staff, idleMs, records } = this.#options;
+    const now = clock.monotonic();
+    for (const { tokenHash, staffId, lastSeenMs } of records.list()) {
+      const member = staff.find((candidate) => candidate.id === staffId);
+      const isFresh = clock.now() - lastSeenMs < idleMs;
+      if (!member || !isFresh) {
+        this.#forget(tokenHash);
+        continue;
+      }
+      const user: User = { id: member.id, name: member.name, role: member.role };
+      this.#seats.set(tokenHash, { user, lastSeenMs: now, lastKeptMs: now });
+    }
+  }
+
+  /** On a full disk people must still get in (KS-13): then the session lasts until the next restart. */
+  #keep(tokenHash: string, seat: Seat): void {
+    const { clock, records, log } = this.#options;
+    seat.lastKeptMs = clock.monotonic();
+    try {
+      records.keep({ tokenHash, staffId: seat.user.id, lastSeenMs: clock.now() });
+    } catch (error) {
+      log.warn('session.not-kept', { user: seat.user.id, error: String(error) });
+    }
+  }
+
+  #forget(tokenHash: string): void {
+    this.#seats.delete(tokenHash);
+    try {
+      this.#options.records.forget(tokenHash);
+    } catch (error) {
+      this.#options.log.warn('session.not-forgotten', { error: String(error) });
+    }
   }
 
   #demandPatience(name: string): void {

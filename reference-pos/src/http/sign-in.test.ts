@@ -71,3 +71,14 @@ test('the session cookie cannot be read by a script or sent from another site', 
   const answer = await world.run(() => client().raw('POST', '/session', { user: 'lena', pin: '204866' }));
   expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
 });
+
+test('a power cut signs nobody out; an idle session does not come back with the power', async () => {
+  const { world, server, till } = await openSalon();
+  server.cutPower();
+  await world.run(() => server.switchOn());
+  expect((await world.run(() => till.call('GET', '/session'))).status).toBe(200);
+  server.cutPower();
+  await world.advance(31 * 60_000);
+  await world.run(() => server.switchOn());
+  expect((await world.run(() => till.call('GET', '/session'))).status).toBe(401);
+});

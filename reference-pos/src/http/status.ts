@@ -1,4 +1,7 @@
+import { germanTime } from '../fiscal/german-time.ts';
+import type { DeskState } from '../fiscal/tse-desk.ts';
 import type { Pos } from '../pos.ts';
+import { capabilities } from './capabilities.ts';
 import { iso } from './views.ts';
 
 /** One device in a plain word and a sentence; `lastSeen` is when it last answered. */
@@ -11,30 +14,69 @@ export interface DeviceStatus {
 
 export type StatusReaders = Readonly<Record<string, () => DeviceStatus>>;
 
-export function tseStatus({ desk }: Pos): DeviceStatus {
-  const { state } = desk;
+/** A certificate that ends within this time is worth a word every day (TSE-15). */
+const certificateWarningMs = 90 * 24 * 3_600_000;
+
+export function tseStatus(pos: Pos): DeviceStatus {
+  const { state } = pos.desk;
+  const { kind } = pos.desk;
   switch (state.state) {
     case 'starting':
-      return { state: 'starting', text: 'Die TSE wird vorbereitet.' };
+      return { state: 'starting', text: 'Die TSE wird vorbereitet.', details: { kind } };
     case 'ready':
-      return {
-        state: 'ready',
-        text: 'Die TSE signiert.',
-        lastSeen: iso(state.sinceMs),
-        details: { kind: desk.kind, serialNumber: state.identity.serialNumber, clientId: state.identity.clientId },
-      };
-    case 'outage':
+      return readyTse(pos, state);
+    case 'outage': {
+      const { id, startedAtMs, cause, text } = state.outage;
       return {
         state: 'outage',
-        text: `${state.outage.text}. Verkaufen ist erlaubt; Belege tragen den Hinweis „TSE ausgefallen“. Bitte die Ursache unverzüglich beheben.`,
-        details: {
-          kind: desk.kind,
-          outageId: state.outage.id,
-          since: iso(state.outage.startedAtMs),
-          cause: state.outage.cause,
-        },
+        text: `${text}. Verkaufen ist erlaubt; Belege tragen den Hinweis „TSE ausgefallen“. Bitte die Ursache unverzüglich beheben.`,
+        details: { kind, outageId: id, since: iso(startedAtMs), cause },
       };
+    }
   }
+}
+
+function readyTse({ desk, host }: Pos, { identity, sinceMs }: Extract<DeskState, { state: 'ready' }>): DeviceStatus {
+  const { serialNumber, clientId, certificateEndsAtMs: endsAtMs } = identity;
+  const isEnding = endsAtMs !== undefined && endsAtMs - host.clock.now() < certificateWarningMs;
+  return {
+    state: isEnding ? 'certificate-ending' : 'ready',
+    text: isEnding
+      ? `Die TSE signiert; ihr Zertifikat endet am ${germanTime(endsAtMs)}. Bitte eine neue TSE besorgen.`
+      : 'Die TSE signiert.',
+    lastSeen: iso(sinceMs),
+    details: {
+      kind: desk.kind,
+      serialNumber,
+      clientId,
+      ...(endsAtMs === undefined ? {} : { certificateEndsAt: iso(endsAtMs) }),
+    },
+  };
+}
+
+/** The internet as far as this till notices it: by its cloud TSE, and otherwise not at all (KS-17). */
+export function internetStatus({ desk, config }: Pos): DeviceStatus {
+  if (config.variant !== 'box') return { state: 'ok', text: 'Der Server steht im Internet.' };
+  if (desk.kind === 'usb') return { state: 'not-needed', text: 'Diese Kasse braucht zum Verkaufen kein Internet.' };
+  const { state } = desk;
+  if (state.state === 'ready') return { state: 'ok', text: 'Die Cloud-TSE ist erreichbar.' };
+  const isAway = state.state === 'outage' && ['unreachable', 'timeout'].includes(state.outage.cause);
+  return isAway
+    ? {
+        state: 'unreachable',
+        text: 'Die Cloud-TSE ist nicht erreichbar; vielleicht fehlt das Internet. Verkaufen geht weiter.',
+      }
+    : { state: 'unknown', text: 'Ob das Internet geht, ist gerade nicht bekannt.' };
+}
+
+/** Devices this variant has only by hand or not at all, in the words of the capabilities. */
+export function limitStatuses(pos: Pos): Readonly<Record<'drawer' | 'terminal' | 'callerId', DeviceStatus>> {
+  const { drawer, terminal, callerId, texts } = capabilities(pos.config, pos.delivery.channel(), pos.staff);
+  return {
+    drawer: { state: drawer, text: texts.drawer },
+    terminal: { state: terminal, text: texts.terminal },
+    callerId: { state: callerId, text: texts.callerId },
+  };
 }
 
 export function storageStatus({ store }: Pos): DeviceStatus {

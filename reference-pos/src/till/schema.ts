@@ -171,4 +171,14 @@ create trigger tse_outage_stays before update on tse_transaction
   begin select raise(abort, 'nothing is signed afterwards'); end;
 `,
   },
+  {
+    version: 2,
+    sql: `
+create table session (
+  token_hash text primary key,
+  staff_id text not null,
+  last_seen integer not null
+) without rowid;
+`,
+  },
 ];

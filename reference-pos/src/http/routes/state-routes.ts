@@ -4,7 +4,7 @@ import { capabilities } from '../capabilities.ts';
 import { notValid } from '../fields.ts';
 import { streamEvents } from '../live-events.ts';
 import { demandRight } from '../signed-in.ts';
-import { type StatusReaders, storageStatus, tseStatus } from '../status.ts';
+import { internetStatus, limitStatuses, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
 import { iso, jobView, outageView } from '../views.ts';
 
 /** What can be known before anybody has signed in. */
@@ -32,7 +32,12 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
   });
   router.get('/status', (_request, response) => {
     demandRight(response, 'read');
-    const own = { tse: tseStatus(pos), storage: storageStatus(pos) };
+    const own = {
+      tse: tseStatus(pos),
+      storage: storageStatus(pos),
+      internet: internetStatus(pos),
+      ...limitStatuses(pos),
+    };
     const others = Object.fromEntries(Object.entries(devices).map(([name, read]) => [name, read()]));
     response.json({ devices: { ...own, ...others }, recovery: pos.recovery(), now: iso(pos.host.clock.now()) });
   });
