@@ -80,13 +80,13 @@ export class EposCommands {
         this.#parts.push(eposSymbol(a, text));
         return;
       case 'hline':
-        this.#rule(50, [a['x1'], a['x2']], [this.#style(a)]);
+        this.#rule(50, [a['x1'], a['x2']], [1, 1, this.#style(a), 0x30]);
         return;
       case 'vline-begin':
-        this.#rule(51, [a['x']], [1, this.#style(a)]);
+        this.#rule(51, [a['x']], [1, 1, this.#style(a), 0x30]);
         return;
       case 'vline-end':
-        this.#rule(51, [a['x']], [0, this.#style(a)]);
+        this.#rule(51, [a['x']], [0, 1, this.#style(a), 0x30]);
         return;
       case 'page':
         this.#bytes(ESC, 0x4c);
@@ -104,10 +104,10 @@ export class EposCommands {
         this.#words(GS, 0x24, [a['y']]);
         return;
       case 'line':
-        this.#rule(48, [a['x1'], a['y1'], a['x2'], a['y2']], [1, this.#style(a)]);
+        this.#rule(48, [a['x1'], a['y1'], a['x2'], a['y2']], [1, this.#style(a), 0x30]);
         return;
       case 'rectangle':
-        this.#rule(49, [a['x1'], a['y1'], a['x2'], a['y2']], [1, this.#style(a)]);
+        this.#rule(49, [a['x1'], a['y1'], a['x2'], a['y2']], [1, this.#style(a), 0x30, 0x30, 1]);
         return;
       case 'cut':
         this.#bytes(GS, 0x56, ...CUT_MODES[a['type'] ?? 'feed']!);

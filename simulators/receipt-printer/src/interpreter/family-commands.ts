@@ -1,6 +1,6 @@
 import { word } from '../protocol/parameter-rules.ts';
 import { codeFunction } from './code-commands.ts';
-import { graphicsFunction } from './graphics-commands.ts';
+import { defineWindowsBitmap, graphicsFunction } from './graphics-commands.ts';
 import type { Handler } from './handlers.ts';
 import type { Interpreter } from './interpreter.ts';
 import { ruledLine } from './ruled-lines.ts';
@@ -75,6 +75,7 @@ function responses(printer: Interpreter, a: Uint8Array): void {
 /** The `GS (` families and `GS 8 L`. */
 export const FAMILY_COMMANDS: Readonly<Record<string, Handler>> = {
   'GS (': (printer, p, length) => family(printer, String.fromCharCode(p[0]!), p.subarray(3, length)),
+  'GS D': (printer, p, length) => defineWindowsBitmap(printer, p.subarray(0, length)),
   'GS 8': (printer, p, length) => graphicsFunction(printer, p.subarray(5, length)),
 };
 

@@ -11,7 +11,7 @@ function verticalDots(printer: Interpreter, units: number): number {
 function cut(kind: CutKind): (printer: Interpreter) => void {
   return (printer) => {
     // Cutting happens at the start of a line: what waits is printed first.
-    if (!printer.line.isEmpty) printer.printLine(printer.settings.lineSpacing);
+    if (!printer.line.isEmpty && printer.page === undefined) printer.printLine(printer.settings.lineSpacing);
     if (printer.model.hasCutter) printer.hardware.cut(kind);
     else printer.hardware.lost({ kind: 'unsupported', what: 'cut' });
   };
@@ -21,12 +21,12 @@ function cutByMode(printer: Interpreter, p: Uint8Array, length: number): void {
   const mode = p[0]!;
   const kind: CutKind = [0, 48, 65, 97, 103].includes(mode) ? 'full' : 'partial';
   if (length === 2) {
-    if (!printer.line.isEmpty) printer.printLine(printer.settings.lineSpacing);
-    printer.feed(printer.model.headToCutterDots + verticalDots(printer, p[1]!));
+    if (!printer.line.isEmpty && printer.page === undefined) printer.printLine(printer.settings.lineSpacing);
+    printer.feedPaper(printer.model.headToCutterDots + verticalDots(printer, p[1]!));
   }
   cut(kind)(printer);
   // 103 and 104 pull the paper back so that the next receipt begins at the top.
-  if (mode === 103 || mode === 104) printer.feed(-printer.model.headToCutterDots);
+  if (mode === 103 || mode === 104) printer.feedPaper(-printer.model.headToCutterDots);
 }
 
 /** Commands that print the line, move the paper and cut it. */

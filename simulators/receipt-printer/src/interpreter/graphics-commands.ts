@@ -3,6 +3,7 @@ import { wordAt } from './family-commands.ts';
 import { printImage } from './image-commands.ts';
 import { columnsToBitmap, type GraphicsMemory, rowsToBitmap } from './image-store.ts';
 import type { Interpreter } from './interpreter.ts';
+import { readWindowsBitmap } from './windows-bitmap.ts';
 
 const NV_BYTES = 256 * 1024;
 const DOWNLOAD_BYTES = 12 * 1024;
@@ -114,6 +115,13 @@ function define(printer: Interpreter, a: Uint8Array, memory: GraphicsMemory, isR
   }
   const planes = Math.max(1, a[5] ?? 1);
   printer.images.keyed(memory).set(keyCode(a, 3), readPlanes(a, 10, planes, width, height, isRaster));
+}
+
+/** `GS D 30 fn 30 kc1 kc2 b c BMP`: a Windows bitmap under a key code, in NV (67) or download memory (83). */
+export function defineWindowsBitmap(printer: Interpreter, p: Uint8Array): void {
+  const bitmap = readWindowsBitmap(p.subarray(7));
+  if (bitmap === undefined) printer.hardware.lost({ kind: 'badData', what: 'Windows bitmap' });
+  else printer.images.keyed(p[1] === 67 ? 'nv' : 'download').set(keyCode(p, 3), bitmap);
 }
 
 function printStored(printer: Interpreter, a: Uint8Array, memory: GraphicsMemory): void {

@@ -9,8 +9,10 @@ import { HANDLERS } from './handlers.ts';
 import type { Hardware } from './hardware.ts';
 import { ImageStore } from './image-store.ts';
 import { LineBuffer } from './line-buffer.ts';
+import { Macro } from './macro.ts';
 import type { PageMode } from './page-mode.ts';
 import { alignOffset } from './print-area.ts';
+import { lineBars, type VerticalRule } from './ruled-lines.ts';
 import { Settings } from './settings.ts';
 import { UnknownBytes } from './unknown-bytes.ts';
 import { Utf8Units } from './utf8-units.ts';
@@ -31,6 +33,10 @@ export class Interpreter implements CommandSink {
   readonly unknownBytes = new UnknownBytes();
   /** The page that is being put together, in page mode only. */
   page: PageMode | undefined;
+  /** Lines that run down the paper now. */
+  verticalRules: VerticalRule[] = [];
+  readonly macro = new Macro();
+  isPlayingMacro = false;
   serialNumber = 'X000000001';
   /** C0 bytes that were skipped. */
   ignoredBytes = 0;
@@ -53,6 +59,15 @@ export class Interpreter implements CommandSink {
     return this.#reader.read(bytes, from, to);
   }
 
+  /** `GS ^`: the macro as if it came again; while it plays nothing stops it. */
+  playMacro(): void {
+    this.isPlayingMacro = true;
+    const reader = new CommandReader(this);
+    const { bytes } = this.macro;
+    for (let at = 0; at < bytes.length; ) at = reader.read(bytes, at, bytes.length);
+    this.isPlayingMacro = false;
+  }
+
   /** Is a command begun and not complete? */
   get isInsideCommand(): boolean {
     return this.#reader.isInsideCommand;
@@ -73,6 +88,7 @@ export class Interpreter implements CommandSink {
   /** `ESC @`, and what power-on does: the unfinished line is lost. */
   initialise(): void {
     this.page = undefined;
+    this.verticalRules = [];
     this.line.clear();
     this.settings.reset();
     this.codes.clear();
@@ -102,6 +118,7 @@ export class Interpreter implements CommandSink {
   text(bytes: Uint8Array, from: number, to: number): number {
     const { settings } = this;
     if (!settings.isSelected) return to;
+    if (this.macro.isRecording) this.macro.record([], bytes.subarray(from, to), to - from);
     if (settings.isUtf8) return this.#utf8Text(bytes, from, to);
     if (settings.areUserCharactersOn) return this.#userText(bytes, from, to);
     const { style } = settings;
@@ -215,32 +232,42 @@ export class Interpreter implements CommandSink {
   endPageRun(): void {
     const { line, page } = this;
     if (page === undefined || line.isEmpty) return;
-    const { x, height } = line;
-    page.putLine(line.take(), height);
+    const { x } = line;
+    page.putLine(line.take());
     line.moveTo(x);
   }
 
-  /** Page mode: puts the pending text down and goes to the start of the next line. */
+  /** Page mode: puts the pending text down and goes to the start of a line `feedDots` further down. */
   endPageLine(feedDots = 0): void {
+    if (this.page === undefined) return;
+    const { height } = this.line;
     this.endPageRun();
     this.line.clear();
-    if (this.page !== undefined) this.page.v += feedDots;
+    this.page.feed(Math.max(height, feedDots));
   }
 
   /** Moves the paper; in page mode, the place on the page. */
   feed(dots: number): void {
-    if (this.page !== undefined) this.page.v += dots;
+    if (this.page !== undefined) this.page.feed(dots);
     else this.feedPaper(dots);
   }
 
   feedPaper(dots: number): void {
     if (dots === 0) return;
+    if (this.verticalRules.length > 0 && dots > 0) {
+      const ink = this.verticalRules.flatMap(({ x, style }) => lineBars(x, 0, dots, false, style));
+      this.strip.add({ top: this.strip.head, height: dots, ink });
+    }
     this.strip.move(dots);
     this.hardware.moved(dots);
   }
 
   command(number: number, parameters: Uint8Array, length: number): void {
-    if (!this.settings.isSelected && COMMANDS[number]!.name !== 'ESC =') return;
+    const row = COMMANDS[number]!;
+    if (!this.settings.isSelected && row.name !== 'ESC =') return;
+    if (this.macro.isRecording && row.name !== 'GS :') {
+      this.macro.record(row.lead === 0 ? [row.code] : [row.lead, row.code], parameters, length);
+    }
     HANDLERS[number]?.(this, parameters, length);
   }
 

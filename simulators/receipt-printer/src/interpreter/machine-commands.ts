@@ -2,6 +2,8 @@ import { drawerStatus, paperStatus } from '../protocol/status-bytes.ts';
 import type { Handler } from './handlers.ts';
 import type { Interpreter } from './interpreter.ts';
 
+/** A handful of bytes must not keep the printer busy for hours. */
+const MOST_PLAYED_BYTES = 65_536;
 const INFO_A = 0x3d;
 const INFO_B = 0x5f;
 
@@ -71,6 +73,15 @@ export const MACHINE_COMMANDS: Readonly<Record<string, Handler>> = {
   'ESC c': ({ hardware }, p) => {
     if (p[0] === 0x34) hardware.setNearEndStops((p[1]! & 0x03) !== 0);
     if (p[0] === 0x35) hardware.setPanelButtons((p[1]! & 1) === 0);
+  },
+  'GS :': ({ macro }) => macro.toggle(),
+  'GS ^': (printer, p) => {
+    const { macro, hardware } = printer;
+    // A macro that plays itself would never end; the printer does not define one while it plays one.
+    if (macro.isRecording || printer.isPlayingMacro) return;
+    if ((p[2]! & 1) === 1) hardware.waitForButton();
+    const times = Math.min(p[0]!, Math.ceil(MOST_PLAYED_BYTES / Math.max(1, macro.bytes.length)));
+    for (let time = 0; time < times; time++) printer.playMacro();
   },
   'ESC u': ({ hardware }) => hardware.reply(Uint8Array.of(drawerStatus(hardware.statusWord()))),
   'ESC v': (printer) => sendStatus(printer, 1),

@@ -3,18 +3,12 @@ import type { Handler } from './handlers.ts';
 import type { Interpreter } from './interpreter.ts';
 import { type Direction, PageMode } from './page-mode.ts';
 
-const INITIAL_HEIGHT = 831;
-
-function toDots(printer: Interpreter, units: number, axis: 'horizontal' | 'vertical'): number {
-  const { horizontalPerDot, verticalPerDot } = printer.settings.units;
-  return Math.round(units / (axis === 'horizontal' ? horizontalPerDot : verticalPerDot));
-}
-
 function printPage(printer: Interpreter): void {
   const { page, strip } = printer;
   if (page === undefined) return;
   printer.endPageLine();
   const { ink, height } = page;
+  if (height === 0) return;
   strip.add({ top: strip.head, height, ink });
   printer.feedPaper(height);
 }
@@ -24,11 +18,18 @@ function leavePage(printer: Interpreter): void {
   printer.page = undefined;
 }
 
-/** Commands of page mode; outside it they do nothing. */
+/** Units along the lines of a page: where text runs up or down the paper, the axes change places. */
+function lineUnits(printer: Interpreter, units: number): number {
+  const { horizontalPerDot, verticalPerDot } = printer.settings.units;
+  return Math.round(units / (printer.page?.isSideways === true ? horizontalPerDot : verticalPerDot));
+}
+
+/** Commands of page mode. Area and direction are settings of the printer; the rest does nothing in standard mode. */
 export const PAGE_COMMANDS: Readonly<Record<string, Handler>> = {
   'ESC L': (printer) => {
     if (!printer.line.isAtStart || printer.page !== undefined) return;
-    printer.page = new PageMode(printer.model.pageDots, INITIAL_HEIGHT);
+    const { pageArea, pageDirection } = printer.settings;
+    printer.page = new PageMode(printer.model.pageDots, pageArea, pageDirection);
   },
   'ESC S': leavePage,
   FF: (printer) => {
@@ -44,28 +45,31 @@ export const PAGE_COMMANDS: Readonly<Record<string, Handler>> = {
   },
   'ESC T': (printer, p) => {
     const direction = p[0]! >= 0x30 ? p[0]! - 0x30 : p[0]!;
-    if (printer.page === undefined || direction > 3) return;
+    if (direction > 3) return;
     printer.endPageLine();
-    printer.page.setDirection(direction as Direction);
+    printer.settings.pageDirection = direction as Direction;
+    printer.page?.setDirection(direction as Direction);
   },
   'ESC W': (printer, p) => {
-    if (printer.page === undefined) return;
+    const { horizontalPerDot, verticalPerDot } = printer.settings.units;
+    const area = {
+      x: Math.round(word(p, 0) / horizontalPerDot),
+      y: Math.round(word(p, 2) / verticalPerDot),
+      width: Math.round(word(p, 4) / horizontalPerDot),
+      height: Math.round(word(p, 6) / verticalPerDot),
+    };
+    const { width, height } = printer.model.pageDots;
+    if (area.width === 0 || area.height === 0 || area.x >= width || area.y >= height) return;
     printer.endPageLine();
-    printer.page.setArea({
-      x: toDots(printer, word(p, 0), 'horizontal'),
-      y: toDots(printer, word(p, 2), 'vertical'),
-      width: toDots(printer, word(p, 4), 'horizontal'),
-      height: toDots(printer, word(p, 6), 'vertical'),
-    });
+    printer.settings.pageArea = area;
+    printer.page?.setArea(area);
   },
   'GS $': (printer, p) => {
-    if (printer.page === undefined) return;
     printer.endPageRun();
-    printer.page.v = toDots(printer, word(p, 0), 'vertical');
+    printer.page?.moveTo(lineUnits(printer, word(p, 0)));
   },
   'GS \\': (printer, p) => {
-    if (printer.page === undefined) return;
     printer.endPageRun();
-    printer.page.v += toDots(printer, (word(p, 0) << 16) >> 16, 'vertical');
+    printer.page?.moveBy(lineUnits(printer, (word(p, 0) << 16) >> 16));
   },
 };

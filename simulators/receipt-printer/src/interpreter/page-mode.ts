@@ -14,60 +14,93 @@ export type Direction = 0 | 1 | 2 | 3;
 
 const TURNS: Readonly<Record<Direction, Turn>> = { 0: 0, 1: 3, 2: 2, 3: 1 };
 
-/** The base line of font A lies 21 dots below the top of its cell. */
+/** The base line of font A lies 21 dots below the top of its cell of 24. */
 const BASELINE = 21;
 const CELL = 24;
 
+export function ascent(ink: { readonly kind: string; readonly height: number }): number {
+  return ink.kind === 'text' ? Math.round((ink.height * BASELINE) / CELL) : ink.height;
+}
+
 /**
  * Page mode: marks are collected on a page and printed together. Inside the area, u runs along the text and v from line
- * to line; `v` is where the base line of text (and the lower edge of pictures) stands.
+ * to line; v is where the base line of text (and the lower edge of pictures) stands. Until something is placed or
+ * positioned, v is as far down as the first line needs.
  */
 export class PageMode {
-  area: PageArea;
-  direction: Direction = 0;
-  v = BASELINE;
+  #area: PageArea;
+  #direction: Direction;
+  #v: number | undefined;
   readonly #page: { readonly width: number; readonly height: number };
+  /** Lower edge of the areas that were asked for. */
+  #areaBottom = 0;
   #ink: Ink[] = [];
 
-  constructor(page: { readonly width: number; readonly height: number }, initialHeight: number) {
+  /** A page in the area and direction that the printer holds; without an area, all of the largest page. */
+  constructor(
+    page: { readonly width: number; readonly height: number },
+    area: PageArea | undefined,
+    direction: Direction,
+  ) {
     this.#page = page;
-    this.area = { x: 0, y: 0, width: page.width, height: Math.min(initialHeight, page.height) };
+    this.#direction = direction;
+    this.#area = { x: 0, y: 0, ...page };
+    if (area !== undefined) this.setArea(area);
+  }
+
+  get isSideways(): boolean {
+    return this.#direction % 2 === 1;
   }
 
   /** Length of a line of text in this direction. */
   get lineWidth(): number {
-    return this.direction % 2 === 0 ? this.area.width : this.area.height;
+    return this.isSideways ? this.#area.height : this.#area.width;
   }
 
+  /** Room from line to line. */
   get lineRoom(): number {
-    return this.direction % 2 === 0 ? this.area.height : this.area.width;
+    return this.isSideways ? this.#area.width : this.#area.height;
   }
 
   setArea(area: PageArea): void {
-    if (area.width === 0 || area.height === 0 || area.x >= this.#page.width || area.y >= this.#page.height) return;
-    this.area = {
+    this.#area = {
       ...area,
       width: Math.min(area.width, this.#page.width - area.x),
       height: Math.min(area.height, this.#page.height - area.y),
     };
-    this.v = BASELINE;
+    this.#areaBottom = Math.max(this.#areaBottom, this.#area.y + this.#area.height);
+    this.#v = undefined;
   }
 
   setDirection(direction: Direction): void {
-    this.direction = direction;
-    this.v = BASELINE;
+    this.#direction = direction;
+    this.#v = undefined;
   }
 
-  /** Puts a line of ink (base line at its lower edge less the descent) at the current height. */
-  putLine(ink: readonly Ink[], height: number): void {
-    for (const one of ink) {
-      const descent = one.kind === 'text' ? Math.round(((CELL - BASELINE) * one.height) / CELL) : 0;
-      this.#put(one, one.x, this.v - (height - one.y) + descent);
-    }
+  /** `GS $`: puts the base line there; outside the area it stays. */
+  moveTo(v: number): void {
+    if (v >= 0 && v <= this.lineRoom) this.#v = v;
+  }
+
+  /** `GS \`: the same, from where it stands. */
+  moveBy(dots: number): void {
+    this.moveTo((this.#v ?? BASELINE) + dots);
+  }
+
+  /** Goes on by a feed; what comes below the area falls off. */
+  feed(dots: number): void {
+    this.#v = Math.max(0, (this.#v ?? BASELINE) + dots);
+  }
+
+  /** Puts a line of ink, standing on one base line, at the current height. */
+  putLine(ink: readonly Ink[]): void {
+    this.#v ??= Math.max(0, ...ink.map(ascent));
+    for (const one of ink) this.#put(one, one.x, this.#v - ascent(one));
   }
 
   putPicture(picture: Omit<Picture, 'x' | 'y'>, u: number): void {
-    this.#put({ ...picture, x: 0, y: 0 }, u, this.v - picture.height);
+    this.#v ??= picture.height;
+    this.#put({ ...picture, x: 0, y: 0 }, u, this.#v - picture.height);
   }
 
   /** Ruled lines and boxes, by their corners in area coordinates. */
@@ -77,10 +110,11 @@ export class PageMode {
 
   /** `CAN`: wipes what lies in the area. */
   wipe(): void {
-    const { x, y, width, height } = this.area;
-    this.#ink = this.#ink.filter(
-      (ink) => ink.x < x || ink.y < y || ink.x + ink.width > x + width || ink.y + ink.height > y + height,
-    );
+    const { x, y, width, height } = this.#area;
+    const isInside = (ink: Ink) =>
+      ink.x >= x && ink.y >= y && ink.x + ink.width <= x + width && ink.y + ink.height <= y + height;
+    this.#ink = this.#ink.filter((ink) => !isInside(ink));
+    this.#v = undefined;
   }
 
   /** What is on the page. */
@@ -88,23 +122,22 @@ export class PageMode {
     return this.#ink;
   }
 
-  /** How much paper the page takes. */
+  /** How much paper the page takes: its areas, or what is on it when no area was asked for. */
   get height(): number {
-    return this.area.y + this.area.height;
+    return this.#areaBottom > 0 ? this.#areaBottom : Math.max(0, ...this.#ink.map((ink) => ink.y + ink.height));
   }
 
   #put(ink: Ink, u: number, v: number): void {
-    const { x, y, width, height } = this.area;
-    const isAcross = this.direction % 2 === 0;
     if (v + ink.height <= 0 || v >= this.lineRoom) return;
-    const [w, h] = isAcross ? [ink.width, ink.height] : [ink.height, ink.width];
+    const { x, y, width, height } = this.#area;
+    const [w, h] = this.isSideways ? [ink.height, ink.width] : [ink.width, ink.height];
     const place = {
       0: { x: x + u, y: y + v },
       1: { x: x + v, y: y + height - u - h },
       2: { x: x + width - u - w, y: y + height - v - h },
       3: { x: x + width - v - w, y: y + u },
-    }[this.direction];
+    }[this.#direction];
     const turned = { ...ink, ...place, width: w, height: h };
-    this.#ink.push(turned.kind === 'bar' ? turned : { ...turned, turn: TURNS[this.direction] });
+    this.#ink.push(turned.kind === 'bar' ? turned : { ...turned, turn: TURNS[this.#direction] });
   }
 }

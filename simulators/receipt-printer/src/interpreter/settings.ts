@@ -1,6 +1,7 @@
 import type { FontName } from '../paper/font/fonts.ts';
 import { FONTS } from '../paper/font/fonts.ts';
 import type { TextStyle } from '../paper/ink.ts';
+import type { Direction, PageArea } from './page-mode.ts';
 
 export type Align = 'left' | 'center' | 'right';
 export type HriPosition = 0 | 1 | 2 | 3;
@@ -41,6 +42,9 @@ export class Settings {
   isSelected = true;
   hriPosition: HriPosition = 0;
   hriFont: FontName = 'A';
+  /** Print area and direction of pages to come. */
+  pageArea: PageArea | undefined = undefined;
+  pageDirection: Direction = 0;
   barHeight = 162;
   barModule = 3;
 

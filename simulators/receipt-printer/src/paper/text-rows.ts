@@ -1,4 +1,4 @@
-import type { Block, Ink, Picture, TextRun, TextStyle } from './ink.ts';
+import type { Block, Ink, Picture, TextStyle } from './ink.ts';
 import type { Piece } from './strip.ts';
 
 /** A stretch of a row in one style. */
@@ -22,12 +22,12 @@ export function textRows(piece: Piece): readonly TextRow[] {
   const rows: TextRow[] = [];
   let bottom = piece.top;
   for (const block of piece.blocks) {
-    if (isOutside(block, piece)) continue;
+    // Ruled lines are no text; they leave no row behind.
+    if (isOutside(block, piece) || block.ink.every((ink) => ink.kind === 'bar')) continue;
     const gap = Math.floor((block.top - bottom) / LINE_DOTS);
     if (rows.length > 0) for (let i = 0; i < gap; i++) rows.push(emptyRow(bottom - piece.top + i * LINE_DOTS));
     const printed = blockRows(block, piece.top);
-    // A line of blanks is an empty row.
-    rows.push(...(printed.length > 0 ? printed : [emptyRow(block.top - piece.top)]));
+    rows.push(...printed);
     bottom = Math.max(bottom, block.top + block.height);
   }
   while (rows.length > 0 && rows[0]!.text === '') rows.shift();
@@ -67,17 +67,13 @@ function readRow(inks: readonly Ink[], baseline: number): TextRow {
     if (text.length < column) text = text.padEnd(column);
     else if (ink.kind === 'text' && ink !== sorted[0] && isApart(sorted, ink)) text += ' ';
     if (ink.kind === 'text') {
-      text += readRun(ink);
-      parts.push({ text: readRun(ink), style: ink.style });
+      text += ink.text;
+      parts.push({ text: ink.text, style: ink.style });
     } else if (ink.kind === 'picture') {
       text += pictureWord(ink);
     }
   }
   return { top: baseline - Math.max(...inks.map((ink) => ink.height)), text: text.trimEnd(), parts };
-}
-
-function readRun(run: TextRun): string {
-  return run.turn === 2 ? run.text : run.text;
 }
 
 function columnDots(ink: Ink): number {

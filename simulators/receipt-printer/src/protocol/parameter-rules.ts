@@ -90,14 +90,13 @@ export const serialCounter: ParameterRule = (p, have) => {
   return separators === 6 ? have : have + 1;
 };
 
-/** `GS D m fn … BMP`: the file carries its own size after its `BM`. */
+/** `GS D 30 fn 30 kc1 kc2 b c BMP`, fn 67 or 83: the file carries its own size after its `BM`. */
 export const windowsBitmap: ParameterRule = (p, have) => {
   if (p[0] !== 0x30) return REFUSED;
   if (have < 2) return 2;
-  const header = p[1] === 67 || p[1] === 68 ? 7 : p[1] === 85 || p[1] === 86 ? 6 : REFUSED;
-  if (header === REFUSED) return REFUSED;
-  if (have < header + 6) return header + 6;
-  return Math.max(header + 6, header + word(p, header + 2) + word(p, header + 4) * 0x10000);
+  if (p[1] !== 67 && p[1] !== 83) return REFUSED;
+  if (have < 13) return 13;
+  return Math.max(13, 7 + word(p, 9) + word(p, 11) * 0x10000);
 };
 
 /** `FS q n [xL xH yL yH d…]×n`: 8·x·y bytes each. */
