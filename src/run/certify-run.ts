@@ -13,16 +13,18 @@ const ownFeatures = ['../../features/', '../features/'].map((path) => fileURLToP
 export interface CertifyRun {
   readonly parameters: RunParameters;
   readonly features?: readonly string[];
+  /** Only scenarios with these tags, beside what applies to the run. */
+  readonly tags?: string;
   readonly onMessage: (envelope: Envelope) => void;
 }
 
 /** Runs all features for one variant under one physics. */
-export async function certifyRun({ parameters, features, onMessage }: CertifyRun): Promise<RunResults> {
+export async function certifyRun({ parameters, features, tags, onMessage }: CertifyRun): Promise<RunResults> {
   const envelopes: Envelope[] = [];
   await runFeatures({
     parameters,
     paths: features ?? [findOwnFeatures()],
-    tagExpression: tagExpressionFor(parameters),
+    tagExpression: `${tagExpressionFor(parameters)}${tags === undefined ? '' : ` and (${tags})`}`,
     onMessage: (envelope) => {
       envelopes.push(envelope);
       onMessage(envelope);

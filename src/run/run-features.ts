@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type ISupportCodeLibrary, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
@@ -50,7 +51,7 @@ export async function runFeatures(run: FeatureRun): Promise<{ readonly isSuccess
   });
   const result = await runCucumber(
     support ? { ...runConfiguration, support } : runConfiguration,
-    { stdout: process.stderr, stderr: process.stderr },
+    { stdout: new PassThrough().resume(), stderr: process.stderr }, // results are told by our own reports
     run.onMessage,
   );
   support = result.support;

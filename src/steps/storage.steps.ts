@@ -21,6 +21,7 @@ When('the disk of the box is full', function (this: SalonWorld) {
 
 When(
   'the power of the box fails at {int} instants of sales, spread over every write and sync',
+  { timeout: 240_000 },
   async function (this: SalonWorld, count: number) {
     powerCuts.set(
       this,

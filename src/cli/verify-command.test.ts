@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawCodes, pngOf } from '../verify/testing/draw-code.ts';
+import { sampleExport } from '../verify/testing/sample-export.ts';
+import { writeTar } from '../verify/testing/write-tar.ts';
+import { publishedCodes } from '../verify/vectors/published-codes.ts';
+import { verifyFile } from './verify-command.ts';
+
+const { files } = sampleExport();
+const archive = writeTar(files);
+const codes = publishedCodes.map((each) => each.text);
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kassensturz-verify-'));
+  writeFileSync(join(folder, 'export.tar'), archive);
+  writeFileSync(join(folder, 'gap.tar'), writeTar(files.filter((file) => !file.name.includes('Sig-5_'))));
+  writeFileSync(join(folder, 'code.txt'), `Receipt 12\n${codes[1]}\n`);
+  writeFileSync(join(folder, 'forged.txt'), `${codes[1]}\n${codes[2]!.replace('9.00:Bar', '8.00:Bar')}\n`);
+  writeFileSync(join(folder, 'receipt.png'), pngOf(drawCodes([codes[1]!])));
+  writeFileSync(join(folder, 'blank.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  writeFileSync(join(folder, 'broken.png'), Buffer.from('89504e470d0a1a0a00000000', 'hex'));
+  writeFileSync(join(folder, 'letter.txt'), 'Dear Sir or Madam');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(file: string, options: { json?: boolean } = {}) {
+  let output = '';
+  const write = (text: string) => {
+    output += text;
+  };
+  const isInOrder = await verifyFile(join(folder, file), options, { write });
+  return { isInOrder, output };
+}
+
+describe('kassensturz verify', () => {
+  it('says of a good export that it is in order, and what it holds', async () => {
+    const { isInOrder, output } = await run('export.tar');
+    expect(isInOrder).toBe(true);
+    expect(output).toContain('Signatures    10 of 10 fit message and key');
+    expect(output).toContain('signature counters 1 to 10');
+    expect(output).toMatch(/In order: no errors, no warnings, no notes\.\n$/);
+  });
+
+  it('names rule, place and source of what is wrong', async () => {
+    const { isInOrder, output } = await run('gap.tar');
+    expect(isInOrder).toBe(false);
+    expect(output).toContain('LOG-COUNTER-GAP\n    Rule: Signature counters have no gaps. (TR-03153-1 9.1)');
+    expect(output).toContain('Signature counter 5 is missing.');
+    expect(output).toContain('NOT in order');
+  });
+
+  it('prints the same as JSON', async () => {
+    const report = JSON.parse((await run('gap.tar', { json: true })).output) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      kind: 'tse-export',
+      messages: 9,
+      countByRule: { 'LOG-COUNTER-GAP': 1 },
+      findings: expect.arrayContaining([
+        {
+          rule: 'LOG-COUNTER-GAP',
+          severity: 'error',
+          where: expect.any(String),
+          text: 'Signature counter 5 is missing.',
+          source: 'TR-03153-1 9.1',
+        },
+      ]),
+    });
+  });
+
+  it('checks every code in a text', async () => {
+    expect(await run('code.txt')).toMatchObject({ isInOrder: true });
+    const forged = JSON.parse((await run('forged.txt', { json: true })).output) as {
+      readonly codes: readonly { readonly fields: object; readonly findings: readonly { readonly rule: string }[] }[];
+    };
+    expect(forged.codes.map((each) => each.findings.map((finding) => finding.rule))).toEqual([
+      [],
+      ['PD-SUM', 'QR-SIGNATURE'],
+    ]);
+    expect(forged.codes[0]!.fields).toMatchObject({ transactionNumber: '1', processType: 'Kassenbeleg-V1' });
+  });
+
+  it('reads the code from the picture of a receipt', async () => {
+    const { isInOrder, output } = await run('receipt.png');
+    expect(isInOrder).toBe(true);
+    expect(output).toContain('a408459289ea51b6f492df7a24272c395fa0a4820245389dea15eba89f6e12f7');
+    expect((await run('blank.svg')).output).toContain('QR-PICTURE');
+  });
+
+  it('reads standard input in any pieces', async () => {
+    let output = '';
+    async function* stdin() {
+      for (let at = 0; at < archive.length; at += 100) yield archive.subarray(at, at + 100);
+    }
+    const isInOrder = await verifyFile('-', {}, { stdin: stdin(), write: (text) => (output += text) });
+    expect(isInOrder).toBe(true);
+    expect(output).toContain('standard input');
+  });
+
+  it.each([
+    ['nowhere.tar', 'FILE_NOT_READABLE', 'There is no file'],
+    ['.', 'FILE_NOT_READABLE', 'is a folder'],
+    ['letter.txt', 'FILE_NOT_RECOGNISED', 'expected a TSE export'],
+    ['broken.png', 'FILE_NOT_RECOGNISED', 'the PNG cannot be read'],
+  ])('refuses %s with %s', async (file, code, text) => {
+    await expect(run(file)).rejects.toMatchObject({
+      name: 'HarnessError',
+      code,
+      message: expect.stringContaining(text),
+    });
+  });
+
+  it('refuses an empty name', async () => {
+    await expect(verifyFile('')).rejects.toMatchObject({ code: 'USAGE' });
+  });
+});
