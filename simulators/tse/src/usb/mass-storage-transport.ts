@@ -71,7 +71,7 @@ export class MassStorageTransport {
   }) {
     this.#stick = options.stick;
     this.#clock = options.clock;
-    this.#noise = options.random.stream('tse-stick-noise');
+    this.#noise = options.random;
     this.#faults = options.faults;
     this.#latency = options.latency;
     this.#onWire = options.onWire;

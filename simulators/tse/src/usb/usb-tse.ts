@@ -8,6 +8,7 @@ import { FaultSet } from '../faults/fault-set.ts';
 import type { StickLatency } from './mass-storage-transport.ts';
 import { StartedUsbTse } from './started-usb-tse.ts';
 import { StickDevice, type StickQuirks } from './stick-device.ts';
+import { livingHost } from './stick-host.ts';
 
 export interface UsbTseOptions {
   /** The wire is cryptovision's; the profile decides key, texts and limits. @default 'cryptovision' */
@@ -47,8 +48,9 @@ export class UsbTse {
   }
 
   /** Plugs the stick in. The returned `volume` is to be mounted where the POS looks for it. */
-  async start(host: Pick<Host, 'clock' | 'random'>): Promise<StartedUsbTse> {
+  async start(machine: Pick<Host, 'clock' | 'random'>): Promise<StartedUsbTse> {
     const options = this.#options;
+    const host = livingHost(machine);
     const { profile = 'cryptovision', name = 'usb-tse' } = options;
     const faults = new FaultSet(host.clock, STICK_FAULTS);
     const resolved = typeof profile === 'string' ? PROFILES[profile] : profile;
