@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as BindingMock from '@serialport/binding-mock' with { 'resolution-mode': 'require' };
-import { createWorld, type Host, nodeHost } from '../index.ts';
+import { createWorld, type Host, nodeHost, type SerialDriver } from '../index.ts';
 
 /** Two machines that can reach each other, and a way to let their time pass. */
 export interface Site {
@@ -23,8 +22,13 @@ export interface Physics {
   open(): Promise<Site>;
 }
 
-// Its types are declared for require() only.
-const { MockBinding } = createRequire(import.meta.url)('@serialport/binding-mock') as typeof BindingMock;
+// Its types are out of reach of an ES module; this is what is used of them.
+const { MockBinding } = createRequire(import.meta.url)('@serialport/binding-mock') as {
+  readonly MockBinding: SerialDriver & {
+    reset(): void;
+    createPort(path: string, options: { readonly echo: boolean; readonly record: boolean }): void;
+  };
+};
 
 const echoPort = '/dev/ttyECHO';
 

@@ -1,5 +1,4 @@
-import type { BindingInterface } from '@serialport/bindings-interface' with { 'resolution-mode': 'require' };
-import type { SerialPortStream } from '@serialport/stream';
+import type { OpenOptions, SerialPortStream } from '@serialport/stream';
 import type { SerialConnection, SerialLines, SerialPorts, SerialSettings } from '../doors/serial.ts';
 import { SerialError } from '../errors.ts';
 
@@ -9,6 +8,8 @@ export interface SerialDriver {
   /** Takes and gives what that interface says; spelled out there, not here. */
   open(options: never): Promise<unknown>;
 }
+
+type Binding = OpenOptions['binding'];
 
 /** The native package; optional, because most programs never touch a serial port and it holds compiled code. */
 const NATIVE_DRIVER = '@serialport/bindings-cpp';
@@ -32,7 +33,7 @@ export class NodeSerialPorts implements SerialPorts {
   async open(path: string, settings: SerialSettings): Promise<SerialConnection> {
     const driver = await this.#load(path);
     const { SerialPortStream } = await import('@serialport/stream');
-    const binding = driver as BindingInterface;
+    const binding = driver as Binding;
     const { baudRate, dataBits = 8, parity = 'none', stopBits = 1 } = settings;
     const stream = new SerialPortStream({
       binding,
@@ -75,7 +76,7 @@ function openFailed(path: string, cause: Error): SerialError {
 }
 
 /** Adds the lines to the stream, and lets `destroy` close the port as well as `close`. */
-function withLines(stream: SerialPortStream<BindingInterface>): SerialConnection {
+function withLines(stream: SerialPortStream<Binding>): SerialConnection {
   let known: SerialLines = { cts: false, dsr: false, dcd: false, ri: false, dtr: false, rts: false };
   const look = (): void => {
     if (!stream.isOpen) return;
