@@ -6,6 +6,8 @@ import { ConfigError } from './config-error.ts';
 import { cubeProgram } from './cube/cube-program.ts';
 import { loadWebAssets } from './http/load-web-assets.ts';
 
+const pageAfterMs = 3_000;
+
 const usage = `Usage: kassensturz-pos --config FILE.json [--data DIRECTORY]
 
 Runs one program of the reference till on this machine: a test bench, not a certified till.
@@ -47,8 +49,8 @@ async function run({
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
   const { address, port } = running as Partial<{ address: string; port: number }>;
-  // The page is put together while nobody is waiting for it yet.
-  if (program !== 'cube') void loadWebAssets(host);
+  // The page is put together while nobody is waiting for it yet, but not before the till can sell.
+  if (program !== 'cube') host.clock.after(pageAfterMs, () => void loadWebAssets(host));
   process.stdout.write(
     `${JSON.stringify({ event: 'ready', program, address: address ?? '127.0.0.1', port: port ?? 0 })}\n`,
   );
