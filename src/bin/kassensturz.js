@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts the command line: from source in a checkout, from `dist/` where the package is installed.
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
@@ -11,6 +12,7 @@ if (major < 24) {
   process.exit(2);
 }
 
+enableCompileCache();
 const source = new URL('../cli/main.ts', import.meta.url);
 if (existsSync(source)) {
   await import('../source-condition.js');

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Clock } from '@kassensturz/host';
 import { HarnessError } from '../errors.ts';
@@ -6,6 +8,8 @@ import { HarnessError } from '../errors.ts';
 const readyLimitMs = 15_000;
 const stopLimitMs = 5_000;
 const keptLogLines = 200;
+/** Programs start again and again: compiling them once is enough. */
+const compileCache = join(tmpdir(), 'kassensturz-compile-cache');
 
 /** A program of the POS in a process of its own, as it runs in a real salon. */
 export class LiveProcess {
@@ -32,7 +36,7 @@ export class LiveProcess {
   ): Promise<{ process: LiveProcess; port: number; address: string }> {
     const child = spawn(process.execPath, ['-C', 'kassensturz-source', '--no-warnings', entry, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TZ: 'Europe/Berlin' },
+      env: { ...process.env, TZ: 'Europe/Berlin', NODE_COMPILE_CACHE: compileCache },
     });
     const started = new LiveProcess(name, child, clock);
     try {
