@@ -23,7 +23,8 @@ export interface Physics {
 }
 
 // Its types are out of reach of an ES module; this is what is used of them.
-const { MockBinding } = createRequire(import.meta.url)('@serialport/binding-mock') as {
+const require = createRequire(import.meta.url);
+const { MockBinding } = require('@serialport/binding-mock') as {
   readonly MockBinding: SerialDriver & {
     reset(): void;
     createPort(path: string, options: { readonly echo: boolean; readonly record: boolean }): void;

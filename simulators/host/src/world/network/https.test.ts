@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { createFetch } from '../../index.ts';
 import { openShop } from '../shop.ts';
 
+const openssl = '/usr/bin/openssl';
+
 /** A certificate for `tse.example` that is worth nothing, from the openssl tool. */
 function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer } {
   const directory = mkdtempSync(join(tmpdir(), 'kassensturz-tls-'));
@@ -14,7 +16,7 @@ function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer } {
   const subject = ['-subj', '/CN=tse.example', '-addext', 'subjectAltName=DNS:tse.example'];
   const algorithm = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   try {
-    execFileSync('openssl', ['req', '-x509', ...algorithm, '-keyout', key, '-out', cert, '-days', '2', ...subject], {
+    execFileSync(openssl, ['req', '-x509', ...algorithm, '-keyout', key, '-out', cert, '-days', '2', ...subject], {
       stdio: 'ignore',
     });
     return { key: readFileSync(key), cert: readFileSync(cert) };
@@ -25,7 +27,7 @@ function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer } {
 
 function hasOpenssl(): boolean {
   try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    execFileSync(openssl, ['version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
