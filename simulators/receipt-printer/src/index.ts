@@ -12,5 +12,6 @@ export type { Receipt } from './paper/receipt.ts';
 export type { SvgOptions } from './paper/svg.ts';
 export type { StyledText, TextRow } from './paper/text-rows.ts';
 export { PrinterError, type PrinterErrorCode } from './printer-error.ts';
+export type { PrinterSnapshot, ReceiptSnapshot } from './printer-snapshot.ts';
 export { ReceiptPrinter, type ReceiptPrinterOptions } from './receipt-printer.ts';
-export type { PrinterSnapshot, StartedReceiptPrinter } from './started-receipt-printer.ts';
+export type { StartedReceiptPrinter } from './started-receipt-printer.ts';

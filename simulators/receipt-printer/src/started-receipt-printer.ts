@@ -1,5 +1,5 @@
-import type { Host, Timer } from '@kassensturz/host';
-import { type Door, noFaults } from './connections/door.ts';
+import type { Host } from '@kassensturz/host';
+import { noFaults } from './connections/door.ts';
 import { EposDoor, type EposDoorOptions } from './connections/epos-door.ts';
 import { RawDoor, type RawDoorOptions } from './connections/raw-door.ts';
 import * as act from './device/acts.ts';
@@ -7,9 +7,12 @@ import { type DeviceOptions, PrinterDevice } from './device/printer-device.ts';
 import type { Job, LossReport, PrinterEvents, Pulse, StatusReport } from './device/printer-events.ts';
 import { statusReport } from './device/status-report.ts';
 import type { WireMessage } from './device/wire-log.ts';
-import { FAULTS, type FaultName, type FaultOptions, type FaultTarget, isFaultName } from './faults.ts';
+import { FaultBoard } from './fault-board.ts';
+import type { FaultName, FaultOptions } from './faults.ts';
 import type { Receipt } from './paper/receipt.ts';
+import { PowerSwitch } from './power-switch.ts';
 import { PrinterError } from './printer-error.ts';
+import { type PrinterSnapshot, snapshotOf } from './printer-snapshot.ts';
 
 export interface DoorPlan {
   readonly raw: RawDoorOptions | undefined;
@@ -22,29 +25,31 @@ const COOL_DOWN_MS = 30_000;
 export class StartedReceiptPrinter {
   readonly #host: Host;
   readonly #device: PrinterDevice;
-  readonly #faults = noFaults();
   readonly #raw: RawDoor | undefined;
   readonly #epos: EposDoor | undefined;
-  readonly #doors: readonly Door[];
-  readonly #active = new Map<FaultName, Timer | undefined>();
-  #startUp: Timer | undefined;
-  #doorWork: Promise<void> = Promise.resolve();
+  readonly #power: PowerSwitch;
+  readonly #faults: FaultBoard;
 
   constructor(host: Host, options: DeviceOptions, plan: DoorPlan) {
     this.#host = host;
     this.#device = new PrinterDevice(host, options);
+    const door = noFaults();
+    this.#raw = plan.raw && new RawDoor(host, this.#device, plan.raw, door);
+    this.#epos = plan.epos && new EposDoor(host, this.#device, plan.epos, door);
+    const doors = [this.#raw, this.#epos].filter((one) => one !== undefined);
+    this.#power = new PowerSwitch(host.clock, this.#device, doors);
+    const power = { powerOff: () => this.powerOff(), powerOn: () => this.powerOn() };
+    this.#faults = new FaultBoard(host.clock, { device: this.#device, door, ...power });
+    this.#device.onPowerOff = power.powerOff;
     this.#device.onRestart = () => {
       this.powerOff();
       this.powerOn();
     };
-    this.#raw = plan.raw && new RawDoor(host, this.#device, plan.raw, this.#faults);
-    this.#epos = plan.epos && new EposDoor(host, this.#device, plan.epos, this.#faults);
-    this.#doors = [this.#raw, this.#epos].filter((door) => door !== undefined);
   }
 
   /** Opens the doors for the first time; the builder does it. */
   async openDoors(): Promise<void> {
-    for (const door of this.#doors) await door.powerOn();
+    await this.#power.openDoors();
   }
 
   /** Port of raw printing. Throws when the printer was built without. */
@@ -67,7 +72,7 @@ export class StartedReceiptPrinter {
 
   /** Pieces of paper that came off, oldest first (the last thousand). */
   get receipts(): readonly Receipt[] {
-    return this.#device.receipts;
+    return this.#device.records.receipts;
   }
 
   /** What hangs out uncut. */
@@ -76,12 +81,12 @@ export class StartedReceiptPrinter {
   }
 
   get pulses(): readonly Pulse[] {
-    return this.#device.pulses;
+    return this.#device.records.pulses;
   }
 
   /** What the printer swallowed without a word: symbols too wide, characters that it lacks, malformed documents. */
   get losses(): readonly LossReport[] {
-    return this.#device.losses;
+    return this.#device.records.losses;
   }
 
   get status(): StatusReport {
@@ -90,7 +95,7 @@ export class StartedReceiptPrinter {
 
   /** Who has printed, one entry for each connection or ePOS job. */
   get connections(): readonly Job[] {
-    return this.#device.jobs;
+    return this.#device.records.jobs;
   }
 
   /** Addresses connected to the raw port now; the first one prints. */
@@ -110,7 +115,7 @@ export class StartedReceiptPrinter {
   }
 
   get isPrinting(): boolean {
-    return this.#device.isPrinting;
+    return this.#device.queue.isPrinting;
   }
 
   /** Calls `listener` on every event of that name; returns the way out. */
@@ -193,141 +198,42 @@ export class StartedReceiptPrinter {
 
   /** Tears the hanging paper off by hand, at the cutter's edge; nothing when none hangs out. */
   tearOff(): Receipt | undefined {
-    const piece = this.#device.interpreter.strip.cut(this.#device.model.headToCutterDots);
-    if (piece === undefined) return undefined;
-    const receipt = this.#device.receiptOf(piece, 'torn off');
-    this.#device.keepReceipt(receipt);
-    return receipt;
+    return this.#device.takeOff('torn off');
   }
 
   /** Pulls the plug: buffers and settings are lost, connections hear nothing more, ports are shut. */
   powerOff(): void {
-    const { state } = this.#device;
-    if (state.power === 'off') return;
-    this.#startUp?.cancel();
-    state.power = 'off';
-    this.#device.halt();
-    Object.assign(state, {
-      hasCutterError: false,
-      hasMechanicalError: false,
-      hasUnrecoverableError: false,
-      isOverheated: false,
-      wasCoverOpenedWhilePrinting: false,
-      isWaitingForRecovery: false,
-      isTakenOffline: false,
-      doesNearEndStop: false,
-    });
-    this.#device.statusChanged();
-    this.#queueDoorWork((door) => door.powerOff());
+    this.#power.off();
   }
 
   /** Plugs it in again: ready after the model's start-up time; connections of before are reset. */
   powerOn(): void {
-    const { state, model } = this.#device;
-    if (state.power !== 'off') return;
-    state.power = 'starting';
-    this.#device.statusChanged();
-    this.#startUp = this.#host.clock.after(model.startUpMs, () => {
-      this.#queueDoorWork((door) => door.powerOn());
-      void this.#doorWork.then(() => {
-        if (state.power !== 'starting') return;
-        state.power = 'on';
-        this.#device.checkPaper();
-      });
-    });
-  }
-
-  #queueDoorWork(work: (door: Door) => Promise<void>): void {
-    this.#doorWork = this.#doorWork.then(async () => {
-      for (const door of this.#doors) await work(door);
-    });
+    this.#power.on();
   }
 
   /** Begins a fault by name, now or later, for a time or until it is healed. */
   fault(name: FaultName, options: FaultOptions = {}): void {
-    if (!isFaultName(name)) {
-      const known = Object.keys(FAULTS).join(', ');
-      throw new PrinterError('PRINTER_FAULT_UNKNOWN', `There is no fault ${name}; known are ${known}.`);
-    }
-    this.#active.get(name)?.cancel();
-    const begin = () => {
-      FAULTS[name].begin(this.#target, options);
-      const end =
-        options.forMs === undefined ? undefined : this.#host.clock.after(options.forMs, () => this.heal(name));
-      this.#active.set(name, end);
-    };
-    if (options.afterMs === undefined || options.afterMs <= 0) begin();
-    else this.#active.set(name, this.#host.clock.after(options.afterMs, begin));
+    this.#faults.begin(name, options);
   }
 
   /** Ends a fault; one that has not begun is called off. */
   heal(name: FaultName): void {
-    if (!this.#active.has(name)) return;
-    this.#active.get(name)?.cancel();
-    this.#active.delete(name);
-    FAULTS[name].end(this.#target);
+    this.#faults.end(name);
   }
 
-  /** Faults that are on (or scheduled). */
+  /** Faults that are on or will be. */
   get faults(): readonly FaultName[] {
-    return [...this.#active.keys()];
-  }
-
-  get #target(): FaultTarget {
-    return {
-      device: this.#device,
-      door: this.#faults,
-      powerOff: () => this.powerOff(),
-      powerOn: () => this.powerOn(),
-    };
+    return this.#faults.names;
   }
 
   /** State as plain data. */
   snapshot(): PrinterSnapshot {
-    const { model, roll, isCutterJammed, interpreter } = this.#device;
-    return {
-      model: model.name,
-      paperMm: model.paperMm,
-      status: this.status,
-      remainingPaperMm: Math.round(roll.remainingMm),
-      isCutterJammed,
-      receipts: this.receipts.map(({ at, end, text, qrCodes }) => ({ at, end, text, qrCodes })),
-      hanging: this.paper.text,
-      pulses: [...this.pulses],
-      losses: [...this.losses],
-      faults: this.faults,
-      rawClients: this.rawClients,
-      unknownBytes: interpreter.unknownBytes.count,
-    };
+    return snapshotOf(this, this.#device);
   }
 
   /** Closes all doors for good. */
   async stop(): Promise<void> {
-    this.#startUp?.cancel();
-    for (const timer of this.#active.values()) timer?.cancel();
-    this.#device.halt();
-    await this.#doorWork;
-    for (const door of this.#doors) await door.stop();
+    this.#faults.stop();
+    await this.#power.stop();
   }
-}
-
-/** A printer's state as plain data. */
-export interface PrinterSnapshot {
-  readonly model: string;
-  readonly paperMm: number;
-  readonly status: StatusReport;
-  readonly remainingPaperMm: number;
-  readonly isCutterJammed: boolean;
-  readonly receipts: readonly {
-    readonly at: number;
-    readonly end: string;
-    readonly text: string;
-    readonly qrCodes: readonly string[];
-  }[];
-  readonly hanging: string;
-  readonly pulses: readonly Pulse[];
-  readonly losses: readonly LossReport[];
-  readonly faults: readonly FaultName[];
-  readonly rawClients: readonly string[];
-  readonly unknownBytes: number;
 }

@@ -108,7 +108,7 @@ export class EposService {
       const off = device.events.on('status', failIfStopped);
       if (failIfStopped()) return;
       if (bytes.length > 0) {
-        device.jobs.push({ via: 'epos', remote, at: device.host.clock.now(), bytes: bytes.length });
+        device.records.add('jobs', { via: 'epos', remote, at: device.host.clock.now(), bytes: bytes.length });
         session.receive(bytes);
       }
       if (!session.isClosed) {

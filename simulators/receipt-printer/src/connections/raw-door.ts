@@ -219,7 +219,7 @@ class RawClient {
     this.#idle?.cancel();
     if (this.#session !== undefined) this.#device.close(this.#session);
     if (this.#bytes > 0) {
-      this.#device.jobs.push({ via: 'raw', remote: this.remote, at: this.#startedAt, bytes: this.#bytes });
+      this.#device.records.add('jobs', { via: 'raw', remote: this.remote, at: this.#startedAt, bytes: this.#bytes });
     }
     this.#device.events.emit('connection', { via: 'raw', remote: this.remote, isOpen: false });
     this.#onLeft();

@@ -4,7 +4,7 @@ import type { PrinterDevice } from './printer-device.ts';
 export function openCover(device: PrinterDevice): void {
   const { state } = device;
   if (state.isCoverOpen) return;
-  state.wasCoverOpenedWhilePrinting = device.isPrinting;
+  state.wasCoverOpenedWhilePrinting = device.queue.isPrinting;
   state.isCoverOpen = true;
   device.statusChanged();
 }
@@ -84,6 +84,7 @@ export function goOnline(device: PrinterDevice): void {
 
 /** FEED held down: paper runs, the printer is offline meanwhile. */
 export function holdFeed(device: PrinterDevice): void {
+  if (!device.state.arePanelButtonsOn) return;
   device.state.isButtonPressed = true;
   device.state.isFeedingByButton = true;
   device.statusChanged();
@@ -92,6 +93,7 @@ export function holdFeed(device: PrinterDevice): void {
 /** FEED let go: one line has run; a waiting printer goes on, a cleared error ends. */
 export function releaseFeed(device: PrinterDevice): void {
   const { state } = device;
+  if (!state.isButtonPressed) return;
   state.isButtonPressed = false;
   state.isFeedingByButton = false;
   state.isWaitingForRecovery = false;

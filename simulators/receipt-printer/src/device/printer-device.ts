@@ -1,37 +1,38 @@
-import { type Host, type Timer, TypedEvents } from '@kassensturz/host';
+import { type Host, TypedEvents } from '@kassensturz/host';
 import type { CutKind, Hardware, Loss } from '../interpreter/hardware.ts';
-import { ImageStore } from '../interpreter/image-store.ts';
 import { Interpreter } from '../interpreter/interpreter.ts';
 import { Receipt } from '../paper/receipt.ts';
+import type { Piece } from '../paper/strip.ts';
 import type { RealTimeRequest } from '../protocol/real-time-scanner.ts';
 import { KickPort, type KickPortDevice } from './kick-port.ts';
 import { type PrinterModel, paperDots } from './models.ts';
 import { PaperRoll } from './paper-roll.ts';
-import type { Job, LossReport, PrinterEvents, Pulse } from './printer-events.ts';
+import { PrintQueue } from './print-queue.ts';
+import type { PrinterEvents } from './printer-events.ts';
 import { PrinterState } from './printer-state.ts';
-import { Session, type SessionDoor, type SessionOwner } from './session.ts';
+import { answerRealTime } from './real-time-answers.ts';
+import { Records } from './records.ts';
+import { Session, type SessionDoor, type SessionOptions, type SessionOwner } from './session.ts';
 import { statusReport } from './status-report.ts';
-import { realTimeStatus, sendAutomaticStatus, startAutomaticStatus, transmitted } from './status-sender.ts';
+import { sendAutomaticStatus, startAutomaticStatus } from './status-sender.ts';
 import { WireLog } from './wire-log.ts';
 
 const CUT_MS = 300;
-/** A job of this size is cut into slices so that nobody else in the process starves. */
-const MOST_KEPT = 1000;
+const MM_PER_INCH = 25.4;
+/** Paper that nobody cuts is torn off at some point: ten metres. */
+const LONGEST_HANGING_MM = 10_000;
 
-export interface DeviceOptions {
+export interface DeviceOptions extends SessionOptions {
   readonly model: PrinterModel;
   readonly drawers: readonly KickPortDevice[];
   /** `device`: lines take the time that the mechanism takes; `instant`: no time passes. */
   readonly speed: 'device' | 'instant';
-  /** Real-time commands are also seen inside image data, as on an Epson. */
-  readonly realtimeInsideBlocks: boolean;
-  readonly receiveBufferBytes: number;
   readonly serialNumber: string;
 }
 
 /**
- * The printer itself: one state behind every door. Bytes of the session whose turn it is run through the interpreter
- * while the printer is online; each movement of the paper takes its time on the host's clock.
+ * The printer itself: one state behind every door. What sessions receive runs through the interpreter while the printer
+ * is online; each movement of the paper takes its time on the host's clock.
  */
 export class PrinterDevice implements Hardware, SessionOwner {
   readonly host: Host;
@@ -39,35 +40,36 @@ export class PrinterDevice implements Hardware, SessionOwner {
   readonly options: DeviceOptions;
   readonly events = new TypedEvents<PrinterEvents>();
   readonly state = new PrinterState();
+  readonly records = new Records();
   readonly roll: PaperRoll;
   readonly kickPort: KickPort;
   readonly interpreter: Interpreter;
+  readonly queue: PrintQueue;
   readonly wire = new WireLog();
-  readonly receipts: Receipt[] = [];
-  readonly pulses: Pulse[] = [];
-  readonly losses: LossReport[] = [];
-  readonly jobs: Job[] = [];
-  readonly sessions = new Set<Session>();
   /** How many times slower than the model prints. */
   slowness = 1;
   isCutterJammed = false;
   isBufferHeld = false;
   /** `GS ( D`. */
   readonly realTimeCommands = { pulse: true, powerOff: false };
-  #turn: Session | undefined;
-  #busyMs = 0;
-  #busy: Timer | undefined;
-  #isRunning = false;
+  /** What a restart or a power-off by command does is up to whoever owns power and doors. */
+  onRestart: () => void = () => {};
+  onPowerOff: () => void = () => {};
   #pendingCut: CutKind | undefined;
-  #lastWord = 0;
+  #lastWord: number;
 
   constructor(host: Host, options: DeviceOptions) {
     this.host = host;
     this.options = options;
     this.model = options.model;
     this.roll = new PaperRoll(options.model.dpi);
-    this.interpreter = new Interpreter(options.model, this, new ImageStore());
+    this.interpreter = new Interpreter(options.model, this);
     this.interpreter.serialNumber = options.serialNumber;
+    const gate = {
+      isOffline: () => this.state.isOffline,
+      isBufferHeld: () => this.isBufferHeld,
+    };
+    this.queue = new PrintQueue(host.clock, gate, this.interpreter, () => this.events.emit('idle', undefined));
     this.kickPort = new KickPort(options.drawers, host.clock, () => this.statusChanged());
     this.state.isPin3High = this.kickPort.isPin3High;
     this.#lastWord = this.state.word;
@@ -76,64 +78,23 @@ export class PrinterDevice implements Hardware, SessionOwner {
   /** Lets a client in. */
   open(door: SessionDoor): Session {
     const session = new Session(door, this, this.options);
-    this.sessions.add(session);
+    this.queue.sessions.add(session);
     return session;
   }
 
   /** The client is gone; what it sent is still printed. */
   close(session: Session): void {
-    session.isClosed = true;
     session.automaticStatus = 0;
-    if (session.isEmpty) this.#forget(session);
-  }
-
-  #forget(session: Session): void {
-    this.sessions.delete(session);
-    if (this.#turn === session) this.#turn = undefined;
+    this.queue.close(session);
   }
 
   arrived(session: Session): void {
     if (this.state.power === 'off') session.clear();
-    else this.run();
+    else this.queue.run();
   }
 
   realTime(session: Session, request: RealTimeRequest): void {
-    if (this.state.power !== 'on') return;
-    switch (request.kind) {
-      case 'status':
-        this.#send(session, realTimeStatus(this.state.word, request.n));
-        return;
-      case 'transmit':
-        this.#send(session, transmitted(this.state.word, request.n));
-        return;
-      case 'pulse':
-        if (this.realTimeCommands.pulse)
-          this.#kick(request.pin, request.ms, request.ms, `${session.door.via} real-time`);
-        return;
-      case 'recover':
-        this.recover(request.clearsBuffers);
-        return;
-      case 'clear':
-        this.clearBuffers();
-        this.#send(session, Uint8Array.of(0x37, 0x25, 0));
-        return;
-      case 'feedButton':
-        this.state.isWaitingForRecovery = false;
-        this.statusChanged();
-        return;
-      case 'powerOff':
-        if (this.realTimeCommands.powerOff) this.#send(session, Uint8Array.of(0x3b, 0x30, 0));
-        return;
-      case 'buzzer':
-        this.buzz(100);
-        return;
-      default:
-        request satisfies never;
-    }
-  }
-
-  #send(session: Session, bytes: Uint8Array | undefined): void {
-    if (bytes !== undefined) session.door.send(bytes);
+    if (this.state.power === 'on') answerRealTime(this, session, request);
   }
 
   /** Recovers from what can be recovered by command; a jam that is still there comes back with the next cut. */
@@ -157,90 +118,24 @@ export class PrinterDevice implements Hardware, SessionOwner {
     this.#pendingCut = undefined;
     this.interpreter.abandon();
     this.interpreter.page = undefined;
-    for (const session of this.sessions) session.clear();
-    this.#turn = undefined;
+    this.queue.clear();
   }
 
   /** Everything stops as when the plug is pulled: only paper and NV memory remain. */
   halt(): void {
-    this.#busy?.cancel();
-    this.#busy = undefined;
-    this.#busyMs = 0;
+    this.queue.halt();
     this.clearBuffers();
-    for (const session of this.sessions) session.reset();
+    for (const session of this.queue.sessions) session.reset();
     this.interpreter.initialise();
     this.interpreter.images.losePower();
+    Object.assign(this.realTimeCommands, { pulse: true, powerOff: false });
   }
 
   /** Fault: every receive buffer counts as full until this is taken back. */
   holdBuffer(isFull: boolean): void {
     this.isBufferHeld = isFull;
-    for (const session of this.sessions) session.tellRoom();
-    this.run();
-  }
-
-  /** Is somebody's data being printed or waiting? */
-  get isPrinting(): boolean {
-    return this.#busy !== undefined || [...this.sessions].some((session) => !session.isEmpty);
-  }
-
-  /** Carries out what waits, until the mechanism is busy, the printer offline, or nothing left. */
-  run(): void {
-    if (this.#isRunning || this.#busy !== undefined) return;
-    this.#isRunning = true;
-    try {
-      while (this.#step());
-    } finally {
-      this.#isRunning = false;
-    }
-  }
-
-  #step(): boolean {
-    if (this.state.isOffline || this.isBufferHeld) return false;
-    const session = this.#whoseTurn();
-    const entry = session?.peek();
-    if (session === undefined || entry === undefined) return false;
-    if ('mark' in entry) {
-      session.consumed(0);
-      entry.mark();
-    } else {
-      this.interpreter.isHalted = false;
-      session.consumed(this.interpreter.run(entry.bytes, entry.at) - entry.at);
-    }
-    if (session.isEmpty && session.isClosed) this.#forget(session);
-    if (this.#busyMs > 0) {
-      this.#busy = this.host.clock.after(this.#busyMs, () => {
-        this.#busy = undefined;
-        this.run();
-        if (!this.isPrinting) this.events.emit('idle', undefined);
-      });
-      this.#busyMs = 0;
-      return false;
-    }
-    return true;
-  }
-
-  /** The session that prints keeps the printer until it has nothing to print and is not inside a command. */
-  #whoseTurn(): Session | undefined {
-    const current = this.#turn;
-    if (current !== undefined && (!current.isEmpty || (this.interpreter.isInsideCommand && !current.isClosed))) {
-      return current;
-    }
-    for (const session of this.sessions) {
-      if (!session.isEmpty) {
-        this.#turn = session;
-        return session;
-      }
-    }
-    return undefined;
-  }
-
-  // What commands make the machine do.
-
-  moved(dots: number): void {
-    this.#takeTime((Math.abs(dots) * 25.4 * 1000) / (this.model.dpi * this.model.speedMmPerS));
-    this.roll.use(dots);
-    if (this.roll.isEmpty !== this.state.isPaperEnd || this.roll.isNearEnd !== this.state.isNearEnd) this.checkPaper();
+    for (const session of this.queue.sessions) session.tellRoom();
+    this.queue.run();
   }
 
   /** Reads the paper sensors. */
@@ -250,10 +145,56 @@ export class PrinterDevice implements Hardware, SessionOwner {
     this.statusChanged();
   }
 
+  /** Tells everybody who listens after a change of state, and goes on printing when the printer is online again. */
+  statusChanged(): void {
+    this.state.isPin3High = this.kickPort.isPin3High;
+    const { word } = this.state;
+    if (this.state.isOffline) this.interpreter.isHalted = true;
+    if (word !== this.#lastWord) {
+      this.#lastWord = word;
+      if (this.state.power === 'on') sendAutomaticStatus(this.queue.sessions, word);
+      this.events.emit('status', statusReport(this.state));
+    }
+    this.queue.run();
+  }
+
+  receiptOf(piece: Piece, end: Receipt['end']): Receipt {
+    const { widthDots, dpi } = this.model;
+    const marginDots = Math.round((paperDots(this.model) - widthDots) / 2);
+    return new Receipt(piece, { widthDots, marginDots, dpi }, this.host.clock.now(), end);
+  }
+
+  /** A piece of paper has come off. */
+  takeOff(end: Receipt['end']): Receipt | undefined {
+    const piece = this.interpreter.strip.cut(this.model.headToCutterDots);
+    if (piece === undefined) return undefined;
+    const receipt = this.receiptOf(piece, end);
+    this.records.add('receipts', receipt);
+    this.events.emit('receipt', receipt);
+    return receipt;
+  }
+
+  kick(pin: 2 | 5, onMs: number, offMs: number, via: string): void {
+    const pulse = { pin, onMs, offMs, at: this.host.clock.now(), via };
+    this.records.add('pulses', pulse);
+    this.events.emit('pulse', pulse);
+    this.kickPort.pulse(pin, onMs, offMs);
+  }
+
+  // What commands make the machine do.
+
+  moved(dots: number): void {
+    const mm = (dots * MM_PER_INCH) / this.model.dpi;
+    this.#takeTime((Math.abs(mm) * 1000) / this.model.speedMmPerS);
+    this.roll.use(dots);
+    if (this.roll.isEmpty !== this.state.isPaperEnd || this.roll.isNearEnd !== this.state.isNearEnd) this.checkPaper();
+    const { head, top } = this.interpreter.strip;
+    if (((head - top) * MM_PER_INCH) / this.model.dpi > LONGEST_HANGING_MM) this.takeOff('torn off');
+  }
+
   #takeTime(ms: number): void {
-    if (this.options.speed === 'device') this.#busyMs += ms * this.slowness;
-    else if (this.slowness > 1) this.#busyMs += ms * (this.slowness - 1);
-    if (this.#busyMs > 0) this.interpreter.isHalted = true;
+    const own = this.options.speed === 'device' ? 1 : 0;
+    this.queue.takeTime(ms * (own + this.slowness - 1));
   }
 
   cut(kind: CutKind): void {
@@ -264,33 +205,16 @@ export class PrinterDevice implements Hardware, SessionOwner {
       return;
     }
     this.#takeTime(CUT_MS);
-    const piece = this.interpreter.strip.cut(this.model.headToCutterDots);
-    if (piece === undefined) return;
-    this.keepReceipt(this.receiptOf(piece, kind === 'full' ? 'full cut' : 'partial cut'));
-  }
-
-  receiptOf(piece: ConstructorParameters<typeof Receipt>[0], end: Receipt['end']): Receipt {
-    const { widthDots, dpi } = this.model;
-    const marginDots = Math.round((paperDots(this.model) - widthDots) / 2);
-    return new Receipt(piece, { widthDots, marginDots, dpi }, this.host.clock.now(), end);
-  }
-
-  keepReceipt(receipt: Receipt): void {
-    this.receipts.push(receipt);
-    if (this.receipts.length > MOST_KEPT) this.receipts.shift();
-    this.events.emit('receipt', receipt);
+    this.takeOff(kind === 'full' ? 'full cut' : 'partial cut');
   }
 
   pulse(pin: 2 | 5, onMs: number, offMs: number): void {
     this.#takeTime(onMs);
-    this.#kick(pin, onMs, offMs, this.#turn?.door.via ?? 'printer');
+    this.kick(pin, onMs, offMs, this.#via);
   }
 
-  #kick(pin: 2 | 5, onMs: number, offMs: number, via: string): void {
-    const pulse: Pulse = { pin, onMs, offMs, at: this.host.clock.now(), via };
-    this.pulses.push(pulse);
-    this.events.emit('pulse', pulse);
-    this.kickPort.pulse(pin, onMs, offMs);
+  get #via(): string {
+    return this.queue.turn?.door.via ?? 'printer';
   }
 
   buzz(ms: number): void {
@@ -298,7 +222,7 @@ export class PrinterDevice implements Hardware, SessionOwner {
   }
 
   reply(bytes: Uint8Array): void {
-    this.#turn?.door.send(bytes);
+    this.queue.turn?.door.send(bytes);
   }
 
   statusWord(): number {
@@ -306,11 +230,11 @@ export class PrinterDevice implements Hardware, SessionOwner {
   }
 
   setAutomaticStatus(mask: number): void {
-    if (this.#turn !== undefined) startAutomaticStatus(this.#turn, mask, this.state.word);
+    if (this.queue.turn !== undefined) startAutomaticStatus(this.queue.turn, mask, this.state.word);
   }
 
   setOfflineResponse(mode: 0 | 1 | 2): void {
-    if (this.#turn !== undefined) this.#turn.offlineResponse = mode;
+    if (this.queue.turn !== undefined) this.queue.turn.offlineResponse = mode;
   }
 
   setRealTimeCommand(which: 'pulse' | 'powerOff', isOn: boolean): void {
@@ -322,18 +246,17 @@ export class PrinterDevice implements Hardware, SessionOwner {
     this.statusChanged();
   }
 
-  setPanelButtons(): void {}
+  setPanelButtons(isOn: boolean): void {
+    this.state.arePanelButtonsOn = isOn;
+  }
 
   initialised(): void {
-    if (this.#turn !== undefined) this.#turn.automaticStatus = 0;
+    if (this.queue.turn !== undefined) this.queue.turn.automaticStatus = 0;
   }
 
   restart(): void {
     this.onRestart();
   }
-
-  /** What a restart by command does is up to whoever owns power and doors. */
-  onRestart: () => void = () => {};
 
   waitForButton(): void {
     this.state.isWaitingForRecovery = true;
@@ -341,22 +264,8 @@ export class PrinterDevice implements Hardware, SessionOwner {
   }
 
   lost(loss: Loss): void {
-    const report = { ...loss, at: this.host.clock.now(), via: this.#turn?.door.via ?? 'printer' };
-    this.losses.push(report);
-    if (this.losses.length > MOST_KEPT) this.losses.shift();
+    const report = { ...loss, at: this.host.clock.now(), via: this.#via };
+    this.records.add('losses', report);
     this.events.emit('loss', report);
-  }
-
-  /** Tells everybody who listens after a change of state, and goes on printing when the printer is online again. */
-  statusChanged(): void {
-    this.state.isPin3High = this.kickPort.isPin3High;
-    const { word } = this.state;
-    if (this.state.isOffline) this.interpreter.isHalted = true;
-    if (word !== this.#lastWord) {
-      this.#lastWord = word;
-      if (this.state.power === 'on') sendAutomaticStatus(this.sessions, word);
-      this.events.emit('status', statusReport(this.state));
-    }
-    if (!this.state.isOffline) this.run();
   }
 }

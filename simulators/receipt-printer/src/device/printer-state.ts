@@ -19,6 +19,8 @@ export class PrinterState implements StatusBits {
   isPaperEnd = false;
   /** Somebody took the printer offline; no cause of its own shows. */
   isTakenOffline = false;
+  /** `ESC c 5`: the panel's buttons can be switched off; FEED does nothing then. */
+  arePanelButtonsOn = true;
   /** `ESC c 4`. */
   doesNearEndStop = false;
 
