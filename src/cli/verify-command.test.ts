@@ -6,7 +6,7 @@ import { drawCodes, pngOf } from '../verify/testing/draw-code.ts';
 import { sampleExport } from '../verify/testing/sample-export.ts';
 import { writeTar } from '../verify/testing/write-tar.ts';
 import { publishedCodes } from '../verify/vectors/published-codes.ts';
-import { verifyFile } from './verify-command.ts';
+import { verifyCommand, verifyFile } from './verify-command.ts';
 
 const { files } = sampleExport();
 const archive = writeTar(files);
@@ -111,6 +111,28 @@ describe('kassensturz verify', () => {
       code,
       message: expect.stringContaining(text),
     });
+  });
+
+  it.each([
+    ['export.tar', 0],
+    ['gap.tar', 1],
+    ['nowhere.tar', 2],
+    ['letter.txt', 2],
+  ])('ends with the exit code for %s', async (file, code) => {
+    try {
+      await verifyCommand(join(folder, file), { json: true });
+      expect(process.exitCode).toBe(code);
+    } finally {
+      process.exitCode = undefined;
+    }
+  });
+
+  it('prints no control sequences of a hostile file', async () => {
+    const hostile = [...files, { name: 'a\u001b[2Jb', bytes: Buffer.alloc(0) }];
+    writeFileSync(join(folder, 'hostile.tar'), writeTar(hostile));
+    const { output } = await run('hostile.tar');
+    expect(output).toContain('a\\u{001b}[2Jb');
+    expect(output).not.toContain('\u001b');
   });
 
   it('refuses an empty name', async () => {

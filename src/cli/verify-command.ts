@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, ReadStream } from 'node:fs';
 import { exitCodes, HarnessError } from '../errors.ts';
 import {
   type CodeResult,
@@ -66,8 +66,21 @@ async function verifyStream(
   write: (text: string) => void,
 ): Promise<boolean> {
   if (file === '') throw new HarnessError('USAGE', `There is no file name; ${expected}, or - for standard input.`);
-  const name = file === '-' ? 'standard input' : file;
-  const { beginning, all } = await peek(file === '-' ? stdin : createReadStream(file, { highWaterMark: 1024 * 1024 }));
+  const stream = file === '-' ? stdin : createReadStream(file, { highWaterMark: 1024 * 1024 });
+  try {
+    return await verifyBytes(stream, file === '-' ? 'standard input' : file, isJson, write);
+  } finally {
+    if (stream instanceof ReadStream) stream.destroy();
+  }
+}
+
+async function verifyBytes(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  isJson: boolean,
+  write: (text: string) => void,
+): Promise<boolean> {
+  const { beginning, all } = await peek(stream);
   const kind = recognise(beginning, name);
   if (!kind)
     throw new HarnessError('FILE_NOT_RECOGNISED', `"${name}" is none of the files that can be verified: ${expected}.`);

@@ -106,10 +106,10 @@ export class SimulatedPhysics implements Physics {
   armPowerCut(place: Place, operations: number, mode: 'lose' | 'prefix' | 'reorder'): ArmedPowerCut {
     const host = this.host(place);
     const { control } = host.disk;
-    control.cutPowerAt(control.operations + operations, mode);
+    const disarm = control.cutPowerAt(control.operations + operations, mode);
     return {
       hasFired: () => !host.isOn,
-      disarm: () => control.heal(),
+      disarm,
     };
   }
 

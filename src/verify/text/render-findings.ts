@@ -1,5 +1,6 @@
 import { type RuleId, rules } from '../rules.ts';
 import type { Finding, Severity } from '../types.ts';
+import { printable } from './printable.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', note: 'Notes' };
 const shownPerRule = 3;
@@ -17,7 +18,8 @@ export function renderFindings(
     for (const id of ids) {
       const ofRule = ofSeverity.filter((each) => each.rule === id);
       lines.push(`  ${id}`, `    Rule: ${rules[id].holds}. (${rules[id].source})`);
-      for (const each of ofRule.slice(0, shownPerRule)) lines.push(`    - ${each.where}`, `      ${each.text}`);
+      for (const each of ofRule.slice(0, shownPerRule))
+        lines.push(`    - ${printable(each.where)}`, `      ${printable(each.text)}`);
       const more = (countByRule[id] ?? ofRule.length) - Math.min(ofRule.length, shownPerRule);
       if (more > 0) lines.push(`    - and ${more} more of this kind`);
     }

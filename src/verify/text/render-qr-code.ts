@@ -1,6 +1,7 @@
 import { serialNumberOf } from '../crypto/verification-key.ts';
 import { Malformed } from '../malformed.ts';
 import { parseQrCode } from '../qr/parse-qr-code.ts';
+import { printable } from './printable.ts';
 
 /** What a receipt QR code says, for people; empty when it cannot be read. */
 export function renderQrCode(text: string): string {
@@ -13,8 +14,9 @@ export function renderQrCode(text: string): string {
       `Data          ${code.processType}: ${code.processData}`,
       `TSE           ${serialNumberOf(Buffer.from(code.publicKey, 'base64'))}`,
       '              (serial number of the printed key; whether this is a certified TSE, only its certificate can tell)',
-      '',
-    ].join('\n');
+    ]
+      .map((line) => `${printable(line)}\n`)
+      .join('');
   } catch (error) {
     if (error instanceof Malformed) return '';
     throw error;

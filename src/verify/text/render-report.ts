@@ -1,4 +1,5 @@
 import type { Report, SigningKeySummary } from '../export/report.ts';
+import { printable } from './printable.ts';
 import { renderFindings, renderVerdict } from './render-findings.ts';
 
 /** The report of a TSE export for people. */
@@ -11,7 +12,7 @@ export function renderReport(report: Report): string {
     ...report.signingKeys.flatMap(keyLines),
   ].filter((line) => line !== undefined);
   const findings = renderFindings(report.findings, report.countByRule);
-  return `${head.join('\n')}\n\n${findings}${findings ? '\n' : ''}${renderVerdict(report.countBySeverity)}`;
+  return `${head.map(printable).join('\n')}\n\n${findings}${findings ? '\n' : ''}${renderVerdict(report.countBySeverity)}`;
 }
 
 function keyLines(key: SigningKeySummary): string[] {
