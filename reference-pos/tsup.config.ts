@@ -1,6 +1,14 @@
 import { defineConfig } from 'tsup';
 
+const common = { target: 'node22', sourcemap: true, shims: true, dts: true } as const;
+
 export default defineConfig([
-  { entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: true, clean: true, target: 'node22', sourcemap: true },
-  { entry: ['src/process.ts'], format: ['esm'], dts: true, target: 'node22', sourcemap: true },
+  {
+    ...common,
+    entry: { index: 'src/index.ts', 'till-client': 'web/model/index.ts' },
+    format: ['esm', 'cjs'],
+    clean: true,
+    onSuccess: 'node -C kassensturz-source --no-warnings scripts/write-page.ts',
+  },
+  { ...common, entry: { process: 'src/process.ts', 'measure-store': 'src/storage/measure.ts' }, format: ['esm'] },
 ]);

@@ -5,6 +5,7 @@ import { cubeRoutes } from '../cloud/cube-routes.ts';
 import { CloudTse } from '../fiscal/cloud-tse/cloud-tse.ts';
 import { openPos } from '../pos.ts';
 import { DescribedApi } from '../testing/described-api.ts';
+import { recordedTar } from '../testing/recorded-sign-de.ts';
 import { routesOf } from '../testing/routes-of.ts';
 import { openSalon, type SalonForTests } from '../testing/salon-for-tests.ts';
 import { createApp } from './app.ts';
@@ -152,6 +153,40 @@ describe('requests and answers are as described', () => {
     const missing = api.operations.map(({ operation }) => operation.operationId).filter((id) => !answered.has(id));
     expect(missing.toSorted()).toEqual(elsewhere.toSorted());
   });
+});
+
+test('live events are as described', async () => {
+  const { world, till } = await openSalon();
+  const isEvent = api.schema('Event');
+  const types = await world.run(async () => {
+    const stream = (await till.raw('GET', '/events')).body;
+    if (!stream) throw new Error('no stream');
+    await till.sell();
+    const seen: string[] = [];
+    const decoder = new TextDecoder();
+    for await (const piece of stream) {
+      for (const [, data] of decoder.decode(piece).matchAll(/^data: (.*)$/gm)) {
+        const event = JSON.parse(data ?? '') as { type: string };
+        expect(isEvent(event), JSON.stringify(event)).toBe(true);
+        seen.push(event.type);
+      }
+      if (seen.includes('cash')) break;
+    }
+    return seen;
+  });
+  expect(types).toEqual(['sale', 'sale', 'receipt', 'cash']);
+});
+
+test('the TSE export is handed out as the TSE made it', async () => {
+  const { world, till } = await openSalon();
+  await world.run(async () => {
+    const answer = await till.raw('GET', '/exports/tse.tar');
+    expect(answer.headers.get('content-type')).toBe('application/x-tar');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(recordedTar)).toBe(true);
+  });
+  world.cable('tse').unplug();
+  const refused = await world.run(() => till.call('GET', '/exports/tse.tar'));
+  expect(refused).toMatchObject({ status: 503, body: { code: 'TSE_NOT_REACHABLE' } });
 });
 
 test('routes that need a person refuse a stranger', async () => {

@@ -40,6 +40,8 @@ export function webPages(load: () => Promise<WebAssets>): Router {
       return;
     }
     response.setHeader('Content-Security-Policy', contentPolicy);
+    // A till that was updated must not go on with the old page.
+    response.setHeader('Cache-Control', 'no-cache');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.type(asset.type).send(typeof asset.body === 'string' ? asset.body : Buffer.from(asset.body));

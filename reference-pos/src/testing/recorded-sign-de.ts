@@ -15,6 +15,9 @@ interface Transaction {
 }
 
 const tssId = '5f0f3d29-6c3c-4f3e-9a57-0e8d2c6a1b11';
+/** What stands in for the TAR: the till hands it out as it came. */
+export const recordedTar = Buffer.alloc(20_480, 7);
+
 const startedAt = 1_763_884_800;
 
 /**
@@ -84,6 +87,7 @@ export class RecordedSignDe {
     });
     this.#tssRoutes(app);
     this.#transactionRoutes(app);
+    exportRoutes(app);
     return app;
   }
 
@@ -138,6 +142,16 @@ export class RecordedSignDe {
       signature_timestamp_format: 'unixTime',
     };
   }
+}
+
+/** An export that is ready when it is asked for the second time. */
+function exportRoutes(app: Express): void {
+  const path = `/api/v2/tss/${tssId}/export/:id`;
+  let asked = 0;
+  const state = () => ({ state: ['PENDING', 'WORKING', 'COMPLETED'][Math.min(asked++, 2)] });
+  app.put(path, (_request, response) => void response.json(state()));
+  app.get(path, (_request, response) => void response.json(state()));
+  app.get(`${path}/file`, (_request, response) => void response.type('application/x-tar').send(recordedTar));
 }
 
 function view({ id, number, state, counter, processData }: Transaction) {
