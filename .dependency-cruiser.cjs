@@ -5,14 +5,16 @@ module.exports = {
   forbidden: [
     {
       name: 'simulators-know-the-host-only',
-      comment: 'A simulator is usable alone: it imports @kassensturz/host and libraries, no POS, no harness, no other simulator.',
+      comment:
+        'A simulator is usable alone: it imports @kassensturz/host and libraries, no POS, no harness, no other simulator.',
       severity: 'error',
       from: { path: '^simulators/([^/]+)/', pathNot: tests },
       to: { path: '^(simulators|reference-pos|src|look)/', pathNot: ['^simulators/$1/', '^simulators/host/'] },
     },
     {
       name: 'the-pos-knows-no-simulator',
-      comment: 'The POS speaks to devices over the wire with its own encoders, so that one misreading cannot hide on both sides.',
+      comment:
+        'The POS speaks to devices over the wire with its own encoders, so that one misreading cannot hide on both sides.',
       severity: 'error',
       from: { path: '^reference-pos/' },
       to: { path: '^(simulators|src)/', pathNot: '^simulators/host/' },
@@ -39,13 +41,24 @@ module.exports = {
         path: '^(simulators|reference-pos)/',
         pathNot: ['^simulators/host/', '^reference-pos/(bin|web/assets|web/browser)', tests],
       },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(net|fs|fs/promises|dgram|timers|timers/promises|tls|child_process)$' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(net|fs|fs/promises|dgram|timers|timers/promises|tls|child_process)$',
+      },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: [tests, '\\.d\\.ts$', '(^|/)(bin|examples)/', '\\.config\\.', '\\.cjs$', '^src/steps/', '^features/'] },
+      from: {
+        orphan: true,
+        pathNot: [tests, '\\.d\\.ts$', '(^|/)(bin|examples)/', '\\.config\\.', '\\.cjs$', '^src/steps/', '^features/'],
+      },
       to: {},
     },
   ],
@@ -54,6 +67,9 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['kassensturz-source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['kassensturz-source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

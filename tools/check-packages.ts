@@ -12,8 +12,15 @@ const run = (program: string, args: readonly string[], cwd: string) =>
 try {
   const folders = ['host', ...readdirSync(join(root, 'simulators')).filter((name) => name !== 'host')];
   const packages = folders.map((folder) => pack(join(root, 'simulators', folder)));
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'somebody-else', private: true, type: 'module' }));
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages.map(({ tarball }) => tarball)], project);
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name: 'somebody-else', private: true, type: 'module' }),
+  );
+  run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages.map(({ tarball }) => tarball)],
+    project,
+  );
   for (const { name } of packages) {
     load(name);
     process.stdout.write(`${name}: ESM, CJS\n`);
@@ -31,7 +38,9 @@ try {
 function pack(folder: string): { name: string; tarball: string } {
   const { name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string };
   run('npx', ['tsup'], folder);
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', project], folder)) as [{ filename: string }];
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', project], folder)) as [
+    { filename: string },
+  ];
   return { name, tarball: join(project, packed.filename) };
 }
 
@@ -42,13 +51,30 @@ function load(name: string): void {
 }
 
 function typeCheck(names: readonly string[]): void {
-  const imports = names.map((name, index) => `import * as p${index} from '${name}';\nexport const k${index} = Object.keys(p${index});`);
+  const imports = names.map(
+    (name, index) => `import * as p${index} from '${name}';\nexport const k${index} = Object.keys(p${index});`,
+  );
   writeFileSync(join(project, 'use.ts'), imports.join('\n'));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const types = join(root, 'node_modules/@types');
   run(
     process.execPath,
-    [tsc, '--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022', '--typeRoots', types, '--types', 'node', 'use.ts'],
+    [
+      tsc,
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      'false',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--typeRoots',
+      types,
+      '--types',
+      'node',
+      'use.ts',
+    ],
     project,
   );
 }

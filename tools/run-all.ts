@@ -28,7 +28,16 @@ const stages: readonly Stage[] = [
   { name: 'dead code', command: ['npm', 'run', '-s', 'check:unused'] },
   {
     name: `unit and contract tests (seed ${seed})`,
-    command: ['npx', 'vitest', 'run', '--sequence.seed', seed, '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    command: [
+      'npx',
+      'vitest',
+      'run',
+      '--sequence.seed',
+      seed,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${vitestReport}`,
+    ],
     count: () => countVitest(vitestReport),
   },
   { name: 'packages: build, pack, install, ESM, CJS, types', command: ['npm', 'run', '-s', 'check:packages'] },
@@ -48,21 +57,30 @@ for (const stage of stages) {
   const { status } = spawnSync(program, args, { stdio: 'inherit' });
   const count = stage.count?.(status ?? 1) ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   sum = { passed: sum.passed + count.passed, failed: sum.failed + count.failed };
-  process.stdout.write(`== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `== ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);
 process.exitCode = sum.failed === 0 ? 0 : 1;
 
 function countVitest(file: string): Count {
-  const report = read(file) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } | undefined;
+  const report = read(file) as
+    | { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }
+    | undefined;
   if (!report) return { passed: 0, failed: 1 };
-  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) };
+  return {
+    passed: report.numPassedTests,
+    failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+  };
 }
 
 /** Scenarios of all variants and physics; an incomplete register (rows not exercised yet) is no failure here. */
 function countScenarios(file: string): Count {
-  const verdicts = read(file) as { variant: string; physics: string; verdict: string; scenarios: Scenario[] }[] | undefined;
+  const verdicts = read(file) as
+    | { variant: string; physics: string; verdict: string; scenarios: Scenario[] }[]
+    | undefined;
   if (!verdicts) return { passed: 0, failed: 1 };
   const statuses = new Map<string, string>();
   for (const { variant, physics, scenarios } of verdicts) {

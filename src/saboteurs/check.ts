@@ -1,8 +1,8 @@
 // `npm run check:saboteurs`: every wrong till must turn its requirement red, by name and not by a crash.
 import { assess } from '../certify/assess.ts';
 import { loadRegister } from '../register/index.ts';
-import { certifyRun } from '../run/certify-run.ts';
 import { requirementIds } from '../run/applicability.ts';
+import { certifyRun } from '../run/certify-run.ts';
 import { type Saboteur, saboteurs } from './index.ts';
 
 const register = loadRegister();
@@ -12,7 +12,9 @@ for (const saboteur of saboteurs) {
   if (named.length > 0 && !named.includes(saboteur.name)) continue;
   const told = await judge(saboteur);
   isEveryoneCaught &&= told.isCaught;
-  process.stdout.write(`${told.isCaught ? 'caught  ' : 'MISSED  '} ${saboteur.name} (${saboteur.requirement}, ${saboteur.variant}): ${told.text}\n`);
+  process.stdout.write(
+    `${told.isCaught ? 'caught  ' : 'MISSED  '} ${saboteur.name} (${saboteur.requirement}, ${saboteur.variant}): ${told.text}\n`,
+  );
 }
 process.exitCode = isEveryoneCaught ? 0 : 1;
 
@@ -21,7 +23,9 @@ async function judge({ name, requirement, variant }: Saboteur): Promise<{ isCaug
   const run = await certifyRun({ parameters, tags: `@${requirement}`, onMessage: () => {} });
   const { verdicts } = assess({ register, variants: [variant], physics: ['simulated'], runs: [run] });
   const verdict = verdicts.find((candidate) => candidate.requirement === requirement);
-  const errors = run.results.filter(({ tags }) => requirementIds(tags).includes(requirement)).flatMap(({ error }) => error ?? []);
+  const errors = run.results
+    .filter(({ tags }) => requirementIds(tags).includes(requirement))
+    .flatMap(({ error }) => error ?? []);
   const isByName = errors.some(({ kind }) => kind === 'product') && errors.every(({ kind }) => kind === 'product');
   const reason = errors[0]?.message.split('\n')[0] ?? 'nothing was noticed';
   return { isCaught: verdict?.verdict === 'failed' && isByName, text: reason };

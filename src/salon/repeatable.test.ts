@@ -34,12 +34,15 @@ function sell(physics: SimulatedPhysics, till: Till, article: string, given: str
   });
 }
 
-test.each(['cloud', 'cube', 'box'] as const)('the same seed gives the same %s salon, event for event', async (variant) => {
-  const first = await eventsOfADay(variant, 7);
-  const second = await eventsOfADay(variant, 7);
-  expect(first.length).toBeGreaterThan(200);
-  expect(second).toEqual(first);
-});
+test.each(['cloud', 'cube', 'box'] as const)(
+  'the same seed gives the same %s salon, event for event',
+  async (variant) => {
+    const first = await eventsOfADay(variant, 7);
+    const second = await eventsOfADay(variant, 7);
+    expect(first.length).toBeGreaterThan(200);
+    expect(second).toEqual(first);
+  },
+);
 
 test('another seed gives another run', async () => {
   expect(await eventsOfADay('box', 7)).not.toEqual(await eventsOfADay('box', 8));
