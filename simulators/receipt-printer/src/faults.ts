@@ -10,6 +10,8 @@ export interface FaultOptions {
   readonly forMs?: number;
   /** `slowPrint`: how many times slower (default 10). */
   readonly factor?: number;
+  /** `slowTls`: how long (default 5,000). */
+  readonly delayMs?: number;
   /** `cutConnection`: after how many bytes from now (default: a number from `seed`, up to 2,000). */
   readonly bytes?: number;
   /** `cutConnection`: how it breaks (default `reset`). */
@@ -131,6 +133,24 @@ export const FAULTS = {
     },
     end: ({ door }) => {
       door.hasNoCors = false;
+    },
+  },
+  redirectToTls: {
+    says: 'ePOS: HTTP answers only with a redirection to HTTPS',
+    begin: ({ door }) => {
+      door.redirectsToTls = true;
+    },
+    end: ({ door }) => {
+      door.redirectsToTls = false;
+    },
+  },
+  slowTls: {
+    says: 'ePOS: a long time passes before the printer begins to speak TLS',
+    begin: ({ door }, { delayMs = 5000 }) => {
+      door.tlsDelayMs = delayMs;
+    },
+    end: ({ door }) => {
+      door.tlsDelayMs = 0;
     },
   },
   tarpit: {

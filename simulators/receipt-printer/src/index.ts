@@ -1,5 +1,7 @@
-export type { EposDoorOptions } from './connections/epos-door.ts';
+export type { CertificateKind } from './certificates/printer-certificate.ts';
+export type { EposDoorOptions, EposTlsOptions } from './connections/epos-door.ts';
 export type { RawDoorOptions } from './connections/raw-door.ts';
+export type { SerialDoorOptions } from './connections/serial-door.ts';
 export type { KickPortDevice } from './device/kick-port.ts';
 export { MODEL_FAMILIES, type ModelName, modelOn, type PrinterModel } from './device/models.ts';
 export type { Job, LossReport, PrinterEvents, Pulse, StatusReport } from './device/printer-events.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '@kassensturz/host';
+import type { Clock, Log, Timer } from '@kassensturz/host';
 import type { Door } from './connections/door.ts';
 import type { PrinterDevice } from './device/printer-device.ts';
 
@@ -7,18 +7,25 @@ export class PowerSwitch {
   readonly #clock: Clock;
   readonly #device: PrinterDevice;
   readonly #doors: readonly Door[];
+  readonly #log: Log;
   #startUp: Timer | undefined;
   #doorWork: Promise<void> = Promise.resolve();
 
-  constructor(clock: Clock, device: PrinterDevice, doors: readonly Door[]) {
-    this.#clock = clock;
+  constructor(device: PrinterDevice, doors: readonly Door[]) {
+    this.#clock = device.host.clock;
+    this.#log = device.host.log;
     this.#device = device;
     this.#doors = doors;
   }
 
-  /** Opens the doors of a printer that is on. */
+  /** Opens the doors of a printer that is on. When one of them fails, none stays open. */
   async openDoors(): Promise<void> {
-    for (const door of this.#doors) await door.powerOn();
+    try {
+      for (const door of this.#doors) await door.powerOn();
+    } catch (error) {
+      for (const door of this.#doors) await door.stop();
+      throw error;
+    }
   }
 
   off(): void {
@@ -66,8 +73,11 @@ export class PowerSwitch {
   }
 
   #queue(work: (door: Door) => Promise<void>): void {
-    this.#doorWork = this.#doorWork.then(async () => {
-      for (const door of this.#doors) await work(door);
-    });
+    this.#doorWork = this.#doorWork
+      .then(async () => {
+        for (const door of this.#doors) await work(door);
+      })
+      // Somebody else has taken the port meanwhile: the printer is on, and nobody can reach it there.
+      .catch((error: Error) => this.#log.error('printer.door', { message: error.message }));
   }
 }

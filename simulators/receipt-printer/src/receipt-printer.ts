@@ -1,6 +1,7 @@
 import type { Host } from '@kassensturz/host';
 import type { EposDoorOptions } from './connections/epos-door.ts';
 import type { RawDoorOptions } from './connections/raw-door.ts';
+import type { SerialDoorOptions } from './connections/serial-door.ts';
 import type { KickPortDevice } from './device/kick-port.ts';
 import { MODEL_FAMILIES, type ModelName, modelOn } from './device/models.ts';
 import { PrinterError } from './printer-error.ts';
@@ -27,6 +28,8 @@ export class ReceiptPrinter {
   readonly #drawers: KickPortDevice[] = [];
   #raw: RawDoorOptions | undefined;
   #epos: EposDoorOptions | undefined;
+  #serial: SerialDoorOptions | undefined;
+  #hasUsb = false;
 
   constructor(options: ReceiptPrinterOptions = {}) {
     const model = options.model ?? 'TM-m30III';
@@ -46,6 +49,18 @@ export class ReceiptPrinter {
   /** ePOS-Print over HTTP. `port` 0 (the default) takes a free one; real printers use 80. */
   withEpos(options: Partial<EposDoorOptions> = {}): this {
     this.#epos = { port: 0, ...options };
+    return this;
+  }
+
+  /** A serial line: `path` is the printer's end of it on its host. */
+  withSerial(options: SerialDoorOptions): this {
+    this.#serial = options;
+    return this;
+  }
+
+  /** USB: `started.usb` is a volume with the device file `lp0`, to be mounted at a box's `/dev/usb`. */
+  withUsb(): this {
+    this.#hasUsb = true;
     return this;
   }
 
@@ -69,7 +84,7 @@ export class ReceiptPrinter {
         receiveBufferBytes: this.#options.receiveBufferBytes ?? model.receiveBufferBytes,
         serialNumber: this.#options.serialNumber ?? 'X7XX000001',
       },
-      { raw: this.#raw, epos: this.#epos },
+      { raw: this.#raw, epos: this.#epos, serial: this.#serial, hasUsb: this.#hasUsb },
     );
     await printer.openDoors();
     return printer;

@@ -1,7 +1,10 @@
-import type { Host } from '@kassensturz/host';
+import type { Disk, Host } from '@kassensturz/host';
+import type { CertificateKind } from './certificates/printer-certificate.ts';
 import { noFaults } from './connections/door.ts';
 import { EposDoor, type EposDoorOptions } from './connections/epos-door.ts';
 import { RawDoor, type RawDoorOptions } from './connections/raw-door.ts';
+import { SerialDoor, type SerialDoorOptions } from './connections/serial-door.ts';
+import { UsbDoor } from './connections/usb-door.ts';
 import * as act from './device/acts.ts';
 import { type DeviceOptions, PrinterDevice } from './device/printer-device.ts';
 import type { Job, LossReport, PrinterEvents, Pulse, StatusReport } from './device/printer-events.ts';
@@ -17,27 +20,31 @@ import { type PrinterSnapshot, snapshotOf } from './printer-snapshot.ts';
 export interface DoorPlan {
   readonly raw: RawDoorOptions | undefined;
   readonly epos: EposDoorOptions | undefined;
+  readonly serial: SerialDoorOptions | undefined;
+  readonly hasUsb: boolean;
 }
 
 const COOL_DOWN_MS = 30_000;
+const EPOS_SERVICE = '/cgi-bin/epos/service.cgi?devid=local_printer&timeout=10000';
 
 /** A printer that is switched on: what came out of it, and what people can do to it. */
 export class StartedReceiptPrinter {
-  readonly #host: Host;
   readonly #device: PrinterDevice;
   readonly #raw: RawDoor | undefined;
   readonly #epos: EposDoor | undefined;
+  readonly #usb: UsbDoor | undefined;
   readonly #power: PowerSwitch;
   readonly #faults: FaultBoard;
 
   constructor(host: Host, options: DeviceOptions, plan: DoorPlan) {
-    this.#host = host;
     this.#device = new PrinterDevice(host, options);
     const door = noFaults();
     this.#raw = plan.raw && new RawDoor(host, this.#device, plan.raw, door);
     this.#epos = plan.epos && new EposDoor(host, this.#device, plan.epos, door);
-    const doors = [this.#raw, this.#epos].filter((one) => one !== undefined);
-    this.#power = new PowerSwitch(host.clock, this.#device, doors);
+    const serial = plan.serial && new SerialDoor(host, this.#device, plan.serial);
+    this.#usb = plan.hasUsb ? new UsbDoor(host, this.#device) : undefined;
+    const doors = [this.#raw, this.#epos, serial, this.#usb].filter((one) => one !== undefined);
+    this.#power = new PowerSwitch(this.#device, doors);
     const power = { powerOff: () => this.powerOff(), powerOn: () => this.powerOn() };
     this.#faults = new FaultBoard(host.clock, { device: this.#device, door, ...power });
     this.#device.onPowerOff = power.powerOff;
@@ -54,20 +61,37 @@ export class StartedReceiptPrinter {
 
   /** Port of raw printing. Throws when the printer was built without. */
   get rawPort(): number {
-    return this.#need(this.#raw, 'withRaw').port;
+    return this.#need(this.#raw, 'withRaw()').port;
   }
 
-  /** Address of the ePOS-Print service on this host. Throws when the printer was built without. */
+  /** Address of the ePOS-Print service over HTTP. Throws when the printer was built without. */
   get eposUrl(): string {
-    const { port, address } = this.#need(this.#epos, 'withEpos');
-    const isEverywhere = address === '' || address === '0.0.0.0' || address === '::';
-    const host = isEverywhere ? (this.#host.network.addresses()[0] ?? '127.0.0.1') : address;
-    return `http://${host}${port === 80 ? '' : `:${port}`}/cgi-bin/epos/service.cgi?devid=local_printer&timeout=10000`;
+    return this.#need(this.#epos, 'withEpos()').origin + EPOS_SERVICE;
+  }
+
+  /** The same over HTTPS. Throws when the printer was built without. */
+  get eposTlsUrl(): string {
+    return this.#need(this.#epos?.tlsOrigin, 'withEpos({ tls: {} })') + EPOS_SERVICE;
+  }
+
+  /** The certificate (PEM) to trust for HTTPS: the printer's own, or that of the authority that signed it. */
+  get certificateAuthority(): string {
+    return this.#need(this.#epos?.authority, 'withEpos({ tls: {} })');
+  }
+
+  /** The printer makes a new key and certificate, as after a factory reset: who trusted the old one is locked out. */
+  changeCertificate(kind?: CertificateKind): void {
+    this.#need(this.#epos, 'withEpos({ tls: {} })').changeCertificate(kind);
+  }
+
+  /** The volume with the device file `lp0`. Throws when the printer was built without. */
+  get usb(): Disk {
+    return this.#need(this.#usb, 'withUsb()');
   }
 
   #need<T>(door: T | undefined, builder: string): T {
     if (door !== undefined) return door;
-    throw new PrinterError('PRINTER_NO_DOOR', `This printer has no such connection; build it ${builder}().`);
+    throw new PrinterError('PRINTER_NO_DOOR', `This printer has no such connection; build it ${builder}.`);
   }
 
   /** Pieces of paper that came off, oldest first (the last thousand). */

@@ -18,8 +18,19 @@ export interface DoorFaults {
   losesAnswer: boolean;
   /** ePOS: answers carry no CORS headers. */
   hasNoCors: boolean;
+  /** ePOS: HTTP only sends to HTTPS. */
+  redirectsToTls: boolean;
+  /** ePOS: how long the printer thinks before it begins to speak TLS. */
+  tlsDelayMs: number;
 }
 
 export function noFaults(): DoorFaults {
-  return { isTarpit: false, cutAfterBytes: undefined, losesAnswer: false, hasNoCors: false };
+  return {
+    isTarpit: false,
+    cutAfterBytes: undefined,
+    losesAnswer: false,
+    hasNoCors: false,
+    redirectsToTls: false,
+    tlsDelayMs: 0,
+  };
 }

@@ -1,73 +1,86 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { Connection, Host, Listener } from '@kassensturz/host';
+import { type CertificateKind, makeCredentials, type TlsCredentials } from '../certificates/printer-certificate.ts';
 import type { PrinterDevice } from '../device/printer-device.ts';
 import type { Door, DoorFaults } from './door.ts';
-import { eposResponse } from './epos-response.ts';
-import { type EposAnswer, EposService, LOCAL_PRINTER } from './epos-service.ts';
+import { EposHttp } from './epos-http.ts';
+
+export interface EposTlsOptions {
+  /** Default 0: a free one; real printers use 443. */
+  readonly port?: number;
+  /** Default `self-signed`, as printers leave the factory. */
+  readonly certificate?: CertificateKind;
+}
 
 export interface EposDoorOptions {
   readonly port: number;
   readonly address?: string;
+  /** Also speak HTTPS; default no. */
+  readonly tls?: EposTlsOptions;
 }
 
-const SERVICE = '/cgi-bin/epos/service.cgi';
-const DEVICE_LIST = '/epson_eposdevice/getDeviceList.cgi';
-const CORS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': 'POST, OPTIONS',
-  'Access-Control-Allow-Headers': 'Content-Type, If-Modified-Since, SOAPAction',
-};
-/** How much of an oversized body is thrown away politely before the connection is. */
-const PATIENCE = 4;
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** ePOS-Print over HTTP. */
+/** ePOS-Print over HTTP, and over HTTPS when asked. */
 export class EposDoor implements Door {
   readonly #host: Host;
-  readonly #device: PrinterDevice;
   readonly #options: EposDoorOptions;
   readonly #faults: DoorFaults;
-  readonly #service: EposService;
+  readonly #http: EposHttp;
   readonly #connections = new Set<Connection>();
-  #listener: Listener | undefined;
+  #listeners: Listener[] = [];
   #port: number;
+  #tlsPort: number | undefined;
   #address = '';
-  #isOff = true;
+  #credentials: TlsCredentials | undefined;
+  #context: SecureContext | undefined;
 
   constructor(host: Host, device: PrinterDevice, options: EposDoorOptions, faults: DoorFaults) {
     this.#host = host;
-    this.#device = device;
     this.#options = options;
     this.#faults = faults;
-    this.#service = new EposService(device);
     this.#port = options.port;
+    this.#tlsPort = options.tls && (options.tls.port ?? 0);
+    this.#http = new EposHttp(host, device, faults, () => this.tlsOrigin);
   }
 
-  get port(): number {
-    return this.#port;
+  /** `http://address:port`. */
+  get origin(): string {
+    return origin('http', this.#name, this.#port, 80);
   }
 
-  /** The address that it listens on. */
-  get address(): string {
-    return this.#address;
+  /** `https://address:port`, when the printer speaks it. */
+  get tlsOrigin(): string | undefined {
+    return this.#tlsPort === undefined ? undefined : origin('https', this.#name, this.#tlsPort, 443);
+  }
+
+  /** The certificate (PEM) that a client has to trust. */
+  get authority(): string | undefined {
+    return this.#credentials?.ca;
+  }
+
+  /** Makes a new key and certificate; connections from now on see it. */
+  changeCertificate(kind: CertificateKind = this.#options.tls?.certificate ?? 'self-signed'): void {
+    const { clock, random } = this.#host;
+    this.#credentials = makeCredentials(kind, this.#name, clock.now(), random.stream('certificate'));
+    this.#context = createSecureContext({ key: this.#credentials.key, cert: this.#credentials.cert });
   }
 
   async powerOn(): Promise<void> {
-    this.#isOff = false;
     for (const connection of this.#connections) connection.reset();
-    const { address } = this.#options;
-    const where = address === undefined ? { port: this.#port } : { port: this.#port, address };
     const server = this.#serve();
-    this.#listener = await this.#host.network.listen(where, (connection) => this.#welcome(server, connection));
-    this.#port = this.#listener.port;
-    this.#address = this.#listener.address;
+    const plain = await this.#listen(this.#port, (connection) => this.#welcome(server, connection));
+    this.#port = plain.port;
+    this.#address = plain.address;
+    if (this.#tlsPort === undefined) return;
+    if (this.#context === undefined) this.changeCertificate();
+    const secure = await this.#listen(this.#tlsPort, (connection) => this.#welcomeByTls(server, connection));
+    this.#tlsPort = secure.port;
   }
 
   async powerOff(): Promise<void> {
-    this.#isOff = true;
-    const listener = this.#listener;
-    this.#listener = undefined;
-    await listener?.close();
+    const listeners = this.#listeners;
+    this.#listeners = [];
+    for (const listener of listeners) await listener.close();
   }
 
   async stop(): Promise<void> {
@@ -75,91 +88,58 @@ export class EposDoor implements Door {
     for (const connection of this.#connections) connection.reset();
   }
 
+  async #listen(port: number, onConnection: (connection: Connection) => void): Promise<Listener> {
+    const { address } = this.#options;
+    const where = address === undefined ? { port } : { port, address };
+    const listener = await this.#host.network.listen(where, onConnection);
+    this.#listeners.push(listener);
+    return listener;
+  }
+
+  /** The name in addresses and certificates: where it listens, or this host's own address when it listens everywhere. */
+  get #name(): string {
+    const isEverywhere = this.#address === '' || this.#address === '0.0.0.0' || this.#address === '::';
+    return isEverywhere ? (this.#host.network.addresses()[0] ?? '127.0.0.1') : this.#address;
+  }
+
   #serve(): Server {
     // Node's own time limits run on the real clock.
     const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 });
     server.on('request', (request, response) => {
       response.sendDate = false;
-      void this.#handle(request, response);
+      void this.#http.handle(request, response);
     });
     return server;
   }
 
   #welcome(server: Server, connection: Connection): void {
+    this.#take(connection);
+    if (!this.#faults.isTarpit) server.emit('connection', connection);
+  }
+
+  #welcomeByTls(server: Server, connection: Connection): void {
+    this.#take(connection);
+    if (this.#faults.isTarpit) return;
+    const secureContext = this.#context!;
+    const begin = () => {
+      if (connection.destroyed) return;
+      const socket = new TLSSocket(connection, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
+      // A client that does not trust the certificate hangs up; that is its right.
+      socket.on('error', () => connection.destroy());
+      server.emit('connection', socket);
+    };
+    if (this.#faults.tlsDelayMs > 0) this.#host.clock.after(this.#faults.tlsDelayMs, begin);
+    else begin();
+  }
+
+  #take(connection: Connection): void {
     this.#connections.add(connection);
     connection.on('error', () => {});
     connection.once('close', () => this.#connections.delete(connection));
     connection.allowHalfOpen = true;
-    if (!this.#faults.isTarpit) server.emit('connection', connection);
   }
+}
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://printer');
-    if (url.pathname === DEVICE_LIST) return this.#deviceList(response);
-    if (url.pathname !== SERVICE) return this.#reply(response, 404, 'text/plain', 'There is nothing here.\n');
-    if (request.method === 'OPTIONS') return this.#preflight(request, response);
-    const printData = url.searchParams.get('printdata');
-    if (request.method !== 'POST' && printData === null) {
-      response.setHeader('Allow', 'POST, OPTIONS');
-      return this.#reply(response, 405, 'text/plain', 'Send ePOS-Print XML by POST.\n');
-    }
-    const remote = (request.socket as unknown as Connection).remoteAddress;
-    const body = printData ?? (await this.#readBody(request));
-    const query = url.searchParams;
-    this.#device.wire.add(this.#host.clock.now(), 'in', 'epos', remote, Buffer.from(body ?? '(too large)'));
-    const answer = body === undefined ? this.#tooLarge() : await this.#service.answer(body, query, remote);
-    if (this.#isOff || this.#faults.losesAnswer || response.destroyed) return;
-    const xml = eposResponse(answer.result, answer.parameters);
-    this.#device.wire.add(this.#host.clock.now(), 'out', 'epos', remote, Buffer.from(xml));
-    if (body === undefined) response.setHeader('Connection', 'close');
-    this.#reply(response, 200, 'text/xml; charset=utf-8', xml);
-  }
-
-  #tooLarge(): EposAnswer {
-    const parameters = { devid: LOCAL_PRINTER, timeoutMs: 0, hasHeader: false };
-    return { parameters, result: this.#service.refusal('RequestEntityTooLarge') };
-  }
-
-  /** The body as text; nothing when it is too large. What is too large is not kept. */
-  async #readBody(request: IncomingMessage): Promise<string | undefined> {
-    const most = this.#device.model.epos.largestJobBytes;
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    try {
-      for await (const chunk of request as AsyncIterable<Uint8Array>) {
-        size += chunk.length;
-        if (size <= most) chunks.push(chunk);
-        else chunks.length = 0;
-        if (size > most * PATIENCE) return undefined;
-      }
-    } catch {
-      // The client left in the middle of its request; there is nobody to answer.
-      return '';
-    }
-    if (size > most) return undefined;
-    try {
-      return utf8.decode(Buffer.concat(chunks));
-    } catch {
-      // Not UTF-8: not XML as the service takes it, so the parser refuses it.
-      return '\u0000';
-    }
-  }
-
-  #preflight(request: IncomingMessage, response: ServerResponse): void {
-    if (request.headers['access-control-request-private-network'] === 'true' && !this.#faults.hasNoCors) {
-      response.setHeader('Access-Control-Allow-Private-Network', 'true');
-    }
-    this.#reply(response, 200, 'text/plain', '');
-  }
-
-  #deviceList(response: ServerResponse): void {
-    const devices = [{ deviceId: LOCAL_PRINTER, deviceType: 'type_printer', model: this.#device.model.name }];
-    this.#reply(response, 200, 'application/json', JSON.stringify({ success: true, devices }));
-  }
-
-  #reply(response: ServerResponse, status: number, type: string, body: string): void {
-    if (!this.#faults.hasNoCors) for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
-    response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
-    response.end(body);
-  }
+function origin(scheme: string, name: string, port: number, usual: number): string {
+  return `${scheme}://${name}${port === usual ? '' : `:${port}`}`;
 }

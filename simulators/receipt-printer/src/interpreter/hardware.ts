@@ -2,7 +2,7 @@ export type CutKind = 'full' | 'partial';
 
 /** A notice about something that a real printer swallows without a word. */
 export interface Loss {
-  readonly kind: 'tooWide' | 'tooMuchData' | 'badData' | 'unsupported' | 'nothingStored' | 'oversized';
+  readonly kind: 'tooWide' | 'tooMuchData' | 'badData' | 'unsupported' | 'nothingStored' | 'oversized' | 'overrun';
   readonly what: string;
 }
 
