@@ -21,7 +21,7 @@ button, input, select, textarea { font: inherit; color: inherit; letter-spacing:
 button { cursor: pointer; touch-action: manipulation; }
 button:disabled { cursor: not-allowed; }
 a { color: var(--accent); text-underline-offset: 0.18em; }
-input, output, dd, time, table, .amount { font-variant-numeric: tabular-nums lining-nums; }
+input, output, time, td, .amount { font-variant-numeric: tabular-nums lining-nums; }
 code, pre, kbd { font-family: var(--font-code); font-size: 0.92em; }
 table { border-collapse: collapse; }
 svg { display: block; flex: none; }

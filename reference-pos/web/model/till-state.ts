@@ -4,7 +4,16 @@ import type { Language } from './facts.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
 export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices';
-export type DeviceKind = 'internet' | 'tse' | 'printer' | 'drawer' | 'terminal' | 'callerId' | 'storage' | 'cube';
+export type DeviceKind =
+  | 'server'
+  | 'internet'
+  | 'tse'
+  | 'printer'
+  | 'drawer'
+  | 'terminal'
+  | 'callerId'
+  | 'storage'
+  | 'cube';
 
 /** Money as data and as it stands on the screen. */
 export interface Amount {

@@ -10,6 +10,10 @@ const tones: Readonly<Record<string, Tone>> = {
   ok: 'good',
   connected: 'good',
   closed: 'good',
+  kick: 'good',
+  'by-key': 'quiet',
+  'not-needed': 'quiet',
+  unreachable: 'warn',
   open: 'quiet',
   starting: 'quiet',
   unknown: 'quiet',
@@ -23,21 +27,25 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /** Every device with its state as a word, a sentence and a tone, in the order a cashier looks for them. */
 export function deviceStates(facts: Facts, words: Words): readonly DeviceState[] {
-  const server = (['tse', 'printer', 'drawer', 'cube', 'storage'] as const).flatMap((kind) =>
-    serverDevice(kind, facts, words),
-  );
+  const kinds = ['internet', 'tse', 'printer', 'drawer', 'cube', 'storage'] as const;
+  const server = kinds.flatMap((kind) => serverDevice(kind, facts, words));
   const printer = facts.capabilities?.printer === 'epos-from-browser' ? [pagePrinter(facts, words)] : [];
-  const others = server.filter(({ kind }) => printer.length === 0 || kind !== 'printer');
-  const order: readonly DeviceKind[] = ['internet', 'tse', 'printer', 'drawer', 'cube', 'storage'];
-  return [internet(facts, words), ...printer, ...others].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  // What this page sees for itself it does not take from the server: its printer, and in the cloud the internet.
+  const link = linkToServer(facts, words);
+  const own = new Set<DeviceKind>([link.kind, ...printer.map(({ kind }) => kind)]);
+  const others = server.filter(({ kind }) => !own.has(kind));
+  const order: readonly DeviceKind[] = ['server', 'internet', 'tse', 'printer', 'drawer', 'cube', 'storage'];
+  return [link, ...printer, ...others].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function internet(facts: Facts, { devices }: Words): DeviceState {
+/** Whether this page reaches its server: over the internet, or over the salon's own network. */
+function linkToServer(facts: Facts, { devices }: Words): DeviceState {
   const { state } = facts.connection;
+  const kind = placeOf(facts) === 'box' ? 'server' : 'internet';
   const tone = state === 'connected' ? 'good' : state === 'lost' ? 'bad' : 'quiet';
   return {
-    kind: 'internet',
-    name: devices.names.internet[placeOf(facts)],
+    kind,
+    name: devices.names[kind],
     tone,
     word: devices.words[state],
     text: devices.texts[state],
@@ -45,7 +53,7 @@ function internet(facts: Facts, { devices }: Words): DeviceState {
 }
 
 function serverDevice(
-  kind: 'tse' | 'printer' | 'drawer' | 'cube' | 'storage',
+  kind: 'internet' | 'tse' | 'printer' | 'drawer' | 'cube' | 'storage',
   facts: Facts,
   words: Words,
 ): readonly DeviceState[] {
@@ -57,11 +65,14 @@ function serverDevice(
     name: devices.names[kind],
     tone: tones[status.state] ?? ('bad' as const),
     word: isWord(status.state, devices.words) ? devices.words[status.state] : devices.words.unknown,
-    text: devices.states[`${kind}.${status.state}`] ?? status.text,
+    text: devices.states[`${kind}.${status.state}`] ?? failureIn(words, status.state) ?? status.text,
     lastSeen: status.lastSeen,
   });
   return [device];
 }
+
+const failureIn = ({ failures }: Words, state: string): string | undefined =>
+  Object.hasOwn(failures, state) ? failures[state as keyof typeof failures] : undefined;
 
 const isWord = (state: string, words: Readonly<Record<DeviceWord, string>>): state is DeviceWord =>
   Object.hasOwn(words, state);

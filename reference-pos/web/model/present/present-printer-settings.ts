@@ -54,11 +54,14 @@ function permissionStep({ printer }: Facts, { printerSettings: { steps } }: Word
   if (printer.permission === 'denied' || printer.seen?.cause === 'blocked-by-browser') {
     return { state: 'wrong', title, text: steps.permissionDenied };
   }
-  if (printer.permission === 'prompt') return { state: 'open', title, text: steps.permissionPrompt };
+  // Where page and printer share a network the browser has nothing to ask.
+  if (printer.permission === 'prompt' && !hasAnswered(printer)) {
+    return { state: 'open', title, text: steps.permissionPrompt };
+  }
   return {
     state: 'done',
     title,
-    text: printer.permission === 'granted' ? steps.permissionGranted : steps.permissionUnknown,
+    text: printer.permission === 'granted' ? steps.permissionGranted : steps.permissionNotNeeded,
   };
 }
 

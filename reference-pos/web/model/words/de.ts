@@ -102,7 +102,7 @@ export const de: Words = {
     opening: 'Lade wird geöffnet …',
     opened: 'Lade ist geöffnet',
     failed: 'Lade ging nicht auf. Bitte nochmal öffnen oder den Schlüssel nehmen.',
-    open: 'Lade öffnen',
+    open: 'Nochmal öffnen',
   },
 
   lost: {
@@ -144,7 +144,8 @@ export const de: Words = {
     lastSeen: (time) => `zuletzt gesehen ${time}`,
     language: 'Sprache',
     names: {
-      internet: { cloud: 'Internet', box: 'Kassenserver' },
+      server: 'Kassenserver',
+      internet: 'Internet',
       tse: 'TSE',
       printer: 'Drucker',
       drawer: 'Kassenlade',
@@ -167,6 +168,11 @@ export const de: Words = {
       unknown: 'unbekannt',
       open: 'offen',
       closed: 'zu',
+      gone: 'nicht da',
+      unreachable: 'nicht erreichbar',
+      'not-needed': 'nicht nötig',
+      'by-key': 'mit Schlüssel',
+      kick: 'öffnet sich',
       offline: 'nicht erreichbar',
       'not-set-up': 'nicht eingerichtet',
       'not-asked': 'noch nicht geprüft',
@@ -223,7 +229,7 @@ export const de: Words = {
       permissionPrompt: 'Der Browser fragt beim Testdruck. Bitte „Zulassen“ wählen.',
       permissionDenied:
         'Gesperrt. In den Seiteneinstellungen des Browsers den Zugriff auf Geräte im lokalen Netzwerk erlauben.',
-      permissionUnknown: 'Dieser Browser fragt nicht danach.',
+      permissionNotNeeded: 'Hier nicht nötig.',
       test: 'Testdruck',
       testOpen: 'Noch nicht gemacht.',
     },

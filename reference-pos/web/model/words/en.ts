@@ -101,7 +101,7 @@ export const en: Words = {
     opening: 'The drawer is being opened …',
     opened: 'The drawer is open',
     failed: 'The drawer did not open. Please open it again or take the key.',
-    open: 'Open drawer',
+    open: 'Open again',
   },
 
   lost: {
@@ -143,7 +143,8 @@ export const en: Words = {
     lastSeen: (time) => `last seen ${time}`,
     language: 'Language',
     names: {
-      internet: { cloud: 'Internet', box: 'Till server' },
+      server: 'Till server',
+      internet: 'Internet',
       tse: 'TSE',
       printer: 'Printer',
       drawer: 'Cash drawer',
@@ -166,6 +167,11 @@ export const en: Words = {
       unknown: 'unknown',
       open: 'open',
       closed: 'closed',
+      gone: 'gone',
+      unreachable: 'not reachable',
+      'not-needed': 'not needed',
+      'by-key': 'by key',
+      kick: 'opens by itself',
       offline: 'not reachable',
       'not-set-up': 'not set up',
       'not-asked': 'not checked yet',
@@ -208,7 +214,16 @@ export const en: Words = {
       'storage.failed':
         'Storage reports errors; the till takes nothing more. Please restart it, or have the disk replaced.',
       'printer.ready': 'The printer is ready.',
-      'cube.connected': 'The cube is connected.',
+      'printer.unknown': 'The printer has not been asked yet.',
+      'printer.paper-near-end': 'The printer prints; its paper roll is nearly at its end.',
+      'cube.ready': 'The cube is connected; it serves printer and drawer.',
+      'cube.gone': 'The cube is gone. Selling goes on; receipts are printed from this page.',
+      'drawer.by-key': 'The drawer does not open by itself: please use the key.',
+      'drawer.kick': 'The drawer opens after payment.',
+      'internet.ok': 'The internet works.',
+      'internet.not-needed': 'This till needs no internet to sell.',
+      'internet.unknown': 'Whether the internet works is not known right now.',
+      'internet.unreachable': 'The internet does not work right now. Selling goes on.',
     },
     limitTexts: {
       'printer.epos-from-browser': 'Receipt printer by ePOS only, printed from this page',
@@ -243,7 +258,7 @@ export const en: Words = {
       permissionPrompt: 'The browser asks at the test print. Please choose “Allow”.',
       permissionDenied:
         'Blocked. Allow access to devices in the local network in the browser’s settings for this page.',
-      permissionUnknown: 'This browser does not ask for it.',
+      permissionNotNeeded: 'Not needed here.',
       test: 'Test print',
       testOpen: 'Not done yet.',
     },

@@ -1,5 +1,6 @@
 import type { PrintFailure } from '../../../src/peripherals/print-outcome.ts';
 import type { OwnProblem } from '../facts.ts';
+import type { DeviceKind } from '../till-state.ts';
 import type { LimitKind } from '../wire.ts';
 
 type Place = 'cloud' | 'box';
@@ -24,7 +25,12 @@ export type DeviceWord =
   | 'closed'
   | 'not-set-up'
   | 'not-asked'
-  | 'paper-near-end';
+  | 'paper-near-end'
+  | 'by-key'
+  | 'gone'
+  | 'unreachable'
+  | 'not-needed'
+  | 'kick';
 
 /** One language of the till. Everything the page says stands here, so that a language is one file. */
 export interface Words {
@@ -106,11 +112,7 @@ export interface Words {
     readonly language: string;
     readonly variant: Readonly<Record<'cloud' | 'cube' | 'box', string>>;
     readonly lastSeen: With;
-    readonly names: Readonly<
-      Record<'tse' | 'printer' | 'drawer' | 'terminal' | 'callerId' | 'storage' | 'cube', string>
-    > & {
-      readonly internet: Readonly<Record<Place, string>>;
-    };
+    readonly names: Readonly<Record<DeviceKind, string>>;
     readonly words: Readonly<Record<DeviceWord, string>>;
     readonly texts: Readonly<
       Record<
@@ -145,7 +147,7 @@ export interface Words {
         | 'permissionGranted'
         | 'permissionPrompt'
         | 'permissionDenied'
-        | 'permissionUnknown'
+        | 'permissionNotNeeded'
         | 'test'
         | 'testOpen',
         string

@@ -6,6 +6,7 @@ import { useKeys } from '../use-keys.ts';
 import { PrinterSetUp } from './printer-set-up.tsx';
 
 const drawings = {
+  server: 'box',
   internet: 'router',
   tse: 'tse',
   printer: 'printer',
@@ -35,10 +36,7 @@ export function DevicesScreen() {
       <ul class="devices__list">
         {state.devices.map((device) => (
           <li key={device.kind} class={`device-card device-card--${device.tone}`}>
-            <Device
-              kind={device.kind === 'internet' && state.variant === 'box' ? 'box' : drawings[device.kind]}
-              size={88}
-            />
+            <Device kind={drawings[device.kind]} size={88} />
             <div>
               <h2>{device.name}</h2>
               <Chip tone={device.tone} word={device.word} />
@@ -71,4 +69,8 @@ export function DevicesScreen() {
 
 /** The salon's time, wherever the page is opened. */
 const clockTime = (iso: string, language: string): string =>
-  new Date(iso).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' });
+  new Date(iso).toLocaleTimeString(language === 'en' ? 'en-GB' : 'de', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Berlin',
+  });

@@ -1,9 +1,8 @@
-import { Icon, Notice, toneIcons } from '@kassensturz/look/preact';
+import { Icon, toneIcons } from '@kassensturz/look/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTill } from '../till-signal.ts';
 
 const stepTones = { done: 'good', open: 'quiet', wrong: 'bad' } as const;
-const testTones = { none: 'quiet', running: 'accent', done: 'good', failed: 'bad', unknown: 'warn' } as const;
 
 /** The way to a first print from this page: address, certificate, the browser's permission, a test print. */
 export function PrinterSetUp() {
@@ -43,7 +42,7 @@ export function PrinterSetUp() {
           {settings.problem ?? printerSettings.addressHint}
         </p>
       </form>
-      <ol class="set-up__steps">
+      <ol class="set-up__steps" aria-live="polite">
         {settings.steps.map(({ state: step, title, text, link }) => (
           <li key={title} class={`step step--${step}`}>
             <Icon name={toneIcons[stepTones[step]]} size={22} />
@@ -69,7 +68,6 @@ export function PrinterSetUp() {
           <Icon name="printer" />
           {printerSettings.test}
         </button>
-        {settings.test.text !== '' && <Notice tone={testTones[settings.test.state]}>{settings.test.text}</Notice>}
       </div>
     </section>
   );

@@ -39,7 +39,9 @@ export function Readout({ payment }: { readonly payment: PaymentState }) {
       </div>
       <div class={missing ? 'readout__row readout__row--missing' : 'readout__row readout__row--change'} role="status">
         <dt>{missing ? '' : words.payment.change}</dt>
-        <dd class="amount">{missing ? words.payment.missing(missing.text) : (change?.text ?? '–')}</dd>
+        <dd class="amount">
+          {missing ? words.payment.missing(missing.text) : (change?.text ?? <span class="readout__none">–</span>)}
+        </dd>
       </div>
     </dl>
   );

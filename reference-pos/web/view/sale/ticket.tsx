@@ -1,6 +1,6 @@
 import { Icon } from '@kassensturz/look/preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { LineState } from '../../model/index.ts';
+import { formatEuro, type LineState } from '../../model/index.ts';
 import { useTill } from '../till-signal.ts';
 
 /** The lines so far with staff and amount, and the sum; always on the screen. */
@@ -33,9 +33,9 @@ export function Ticket({ canVoid }: { readonly canVoid: boolean }) {
           ))}
         </ul>
       )}
-      <footer class="ticket__sum">
+      <footer class={lines.length === 0 ? 'ticket__sum ticket__sum--nothing' : 'ticket__sum'}>
         <span>{words.sale.total}</span>
-        <output class="amount">{state.sale?.total.text ?? '–'}</output>
+        <output class="amount">{state.sale?.total.text ?? formatEuro(0, state.language)}</output>
       </footer>
     </section>
   );

@@ -3,6 +3,7 @@ import type { DeviceKind, DeviceState } from '../../model/index.ts';
 import { useTill } from '../till-signal.ts';
 
 const icons = {
+  server: 'store',
   internet: 'wifi',
   tse: 'shield-check',
   printer: 'printer',
@@ -13,15 +14,19 @@ const icons = {
   cube: 'box',
 } as const satisfies Record<DeviceKind, string>;
 
-const lostIcons: Readonly<Partial<Record<DeviceKind, 'wifi-off' | 'shield-alert'>>> = {
+const lostIcons: Readonly<Partial<Record<DeviceKind, 'unplug' | 'wifi-off' | 'shield-alert'>>> = {
+  server: 'unplug',
   internet: 'wifi-off',
   tse: 'shield-alert',
 };
 
-/** The devices at a glance: quiet while well, loud when not. A device nobody asked about yet is not shown. */
+/** Nobody looks for these while they are well. */
+const isBackground: ReadonlySet<DeviceKind> = new Set(['storage', 'drawer']);
+
+/** The devices at a glance: quiet while well, loud when not. */
 export function DeviceChips() {
   const { state, words, client } = useTill();
-  const shown = state.devices.filter(({ kind, tone }) => kind !== 'storage' || tone !== 'good');
+  const shown = state.devices.filter(({ kind, tone }) => !isBackground.has(kind) || tone === 'warn' || tone === 'bad');
   const chips = (
     <>
       {shown.map((device) => (
