@@ -1,24 +1,17 @@
-import { type Host, type HttpListener, type Random, type Running, serveHttp, TypedEvents } from '@kassensturz/host';
+import { type Host, type HttpListener, type Running, serveHttp, TypedEvents } from '@kassensturz/host';
+import type { Express } from 'express';
 import type { Tse } from '../core/tse.ts';
 import type { FaultName } from '../faults/catalogue.ts';
-import { defineCoreActs } from '../faults/core-acts.ts';
 import type { FaultOptions, FaultSet } from '../faults/fault-set.ts';
 import { Newest } from '../wire/newest.ts';
+import { CloudFront } from './cloud-front.ts';
 import type { CloudService } from './cloud-service.ts';
-import { API_PATH, ExpressFront } from './express-front.ts';
+import { API_PATH, expressApp } from './express-app.ts';
 import type { HttpWireEntry } from './http-wire.ts';
+import { type ProvisionedTss, Provisioning, type ReadyTss, type ReadyTssOptions } from './provisioning.ts';
+import { type CloudSnapshot, cloudSnapshot } from './snapshot.ts';
 
-export interface ProvisionedTss {
-  readonly tssId: string;
-  readonly adminPuk: string;
-}
-
-export interface ReadyTss extends ProvisionedTss {
-  readonly adminPin: string;
-  readonly clients: readonly { readonly clientId: string; readonly serialNumber: string }[];
-}
-
-interface CloudEvents {
+export interface CloudTseEvents {
   readonly wire: HttpWireEntry;
 }
 
@@ -30,11 +23,11 @@ export class StartedCloudTse implements Running {
   readonly faults: FaultSet;
   readonly #host: Host;
   readonly #service: CloudService;
-  readonly #tssIds: Random;
-  readonly #front: ExpressFront;
+  readonly #provisioning: Provisioning;
+  readonly #app: Express;
   readonly #wanted: { readonly port: number; readonly address?: string };
   readonly #wire = new Newest<HttpWireEntry>(WIRE_LIMIT);
-  readonly #events = new TypedEvents<CloudEvents>();
+  readonly #events = new TypedEvents<CloudTseEvents>();
   #listener: HttpListener | undefined;
   #port = 0;
   #address = '';
@@ -44,19 +37,15 @@ export class StartedCloudTse implements Running {
   constructor(host: Host, service: CloudService, wanted: { readonly port: number; readonly address?: string }) {
     this.#host = host;
     this.#service = service;
-    this.#tssIds = host.random.stream('tse-cloud-provision');
     this.#wanted = wanted;
     this.faults = service.faults;
-    this.#front = new ExpressFront({
-      service,
-      host,
-      baseUrl: () => this.baseUrl,
-      onWire: (entry) => {
-        this.#wire.add(entry);
-        this.#events.emit('wire', entry);
-      },
+    this.#provisioning = new Provisioning(service);
+    const front = new CloudFront(service, (entry) => {
+      this.#wire.add(entry);
+      this.#events.emit('wire', entry);
     });
-    this.#defineActs();
+    this.#app = expressApp(front, () => this.baseUrl);
+    this.faults.define('off', { begin: () => void this.#close(), end: () => void this.open() });
   }
 
   get port(): number {
@@ -94,35 +83,20 @@ export class StartedCloudTse implements Running {
 
   /** A TSS in state CREATED, so that a POS can be configured and do the rest of the set-up by itself. */
   provision(): ProvisionedTss {
-    const tss = this.#service.create(this.#tssIds.uuid(), {});
-    return { tssId: tss.id, adminPuk: tss.adminPuk };
+    return this.#provisioning.create();
   }
 
   /** A TSS that is set up to the end: initialised, PIN set, clients registered. */
-  provisionReady(
-    options: { readonly adminPin?: string; readonly clientSerialNumbers?: readonly string[] } = {},
-  ): ReadyTss {
-    const { adminPin = '123456', clientSerialNumbers = [] } = options;
-    const provisioned = this.provision();
-    const tss = this.#service.require(provisioned.tssId);
-    const session = 'provision';
-    tss.deployNow();
-    tss.changeAdminPin(tss.adminPuk, adminPin);
-    tss.logInAdmin(session, adminPin);
-    tss.initialize();
-    const random = this.#host.random.stream(`tse-cloud-clients-${tss.id}`);
-    const clients = clientSerialNumbers.map((serialNumber) => {
-      const clientId = random.uuid();
-      tss.clients.create(clientId, serialNumber, {});
-      return { clientId, serialNumber };
-    });
-    tss.logOutAdmin(session);
-    return { ...provisioned, adminPin, clients };
+  provisionReady(options?: ReadyTssOptions): ReadyTss {
+    return this.#provisioning.createReady(options);
   }
 
-  /** Resolves with the next event of that name. */
-  next<N extends keyof CloudEvents>(name: N): Promise<CloudEvents[N]> {
-    return this.#events.next(name);
+  /** The next event of that name; one that came before the call does not count. */
+  next<N extends keyof CloudTseEvents>(
+    name: N,
+    matches?: (value: CloudTseEvents[N]) => boolean,
+  ): Promise<CloudTseEvents[N]> {
+    return this.#events.next(name, matches);
   }
 
   /** Switches a fault on; resolves when it bites (ports may have to close). */
@@ -136,10 +110,15 @@ export class StartedCloudTse implements Running {
     await this.#turn;
   }
 
+  /** State as plain data. */
+  snapshot(): CloudSnapshot {
+    return cloudSnapshot(this.#service);
+  }
+
   async open(): Promise<void> {
     await this.#inTurn(async () => {
       const options = { ...this.#wanted, port: this.#port === 0 ? this.#wanted.port : this.#port };
-      this.#listener = await serveHttp(this.#host, options, this.#front.app);
+      this.#listener = await serveHttp(this.#host, options, this.#app);
       this.#port = this.#listener.port;
       this.#address = this.#listener.address;
     });
@@ -148,18 +127,6 @@ export class StartedCloudTse implements Running {
   async stop(): Promise<void> {
     this.faults.clearAll();
     await this.#close();
-  }
-
-  #defineActs(): void {
-    defineCoreActs(this.faults, () => this.#service.all.map(({ tse }) => tse));
-    this.faults.define('off', { begin: () => void this.#close(), end: () => void this.open() });
-    this.faults.define('unauthorized', {
-      begin: () => {
-        this.#service.tokens.revokeAll();
-        // Tokens that are issued from now on are good again, unless the fault is to last.
-        if (this.faults.peek('unauthorized')?.isPersistent !== true) this.faults.clear('unauthorized');
-      },
-    });
   }
 
   #close(): Promise<void> {

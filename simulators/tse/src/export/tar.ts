@@ -96,23 +96,46 @@ function paxRecord(name: string): string {
   return `${length}${rest}`;
 }
 
+const CHECKSUM_AT = 148;
+const TEMPLATE = headerTemplate();
+const TEMPLATE_SUM = sumOf(TEMPLATE);
+
+/** What all headers share: mode, owner 0, the magic; the checksum counts as eight spaces while it is computed. */
+function headerTemplate(): Uint8Array {
+  const header = new Uint8Array(BLOCK);
+  put(header, 100, '0000644\0');
+  put(header, 108, '0000000\0');
+  put(header, 116, '0000000\0');
+  put(header, CHECKSUM_AT, '        ');
+  put(header, 257, 'ustar\0');
+  put(header, 263, '00');
+  return header;
+}
+
 function writeHeader(header: Uint8Array, name: string, size: number, mtimeSeconds: number, type: '0' | 'x'): void {
-  const put = (at: number, value: string) => {
-    for (let index = 0; index < value.length; index++) header[at + index] = value.charCodeAt(index);
-  };
-  put(0, name);
-  put(100, '0000644\0');
-  put(108, '0000000\0');
-  put(116, '0000000\0');
-  put(124, `${octal(size, 11)}\0`);
-  put(136, `${octal(mtimeSeconds, 11)}\0`);
-  put(148, '        ');
-  put(156, type);
-  put(257, 'ustar\0');
-  put(263, '00');
+  header.set(TEMPLATE);
+  const sum =
+    TEMPLATE_SUM +
+    put(header, 0, name) +
+    put(header, 124, octal(size, 11)) +
+    put(header, 136, octal(mtimeSeconds, 11)) +
+    put(header, 156, type);
+  put(header, CHECKSUM_AT, `${octal(sum, 6)}\0 `);
+}
+
+/** Writes ASCII; returns the sum of its characters. */
+function put(header: Uint8Array, at: number, value: string): number {
   let sum = 0;
-  for (const byte of header) sum += byte;
-  put(148, `${octal(sum, 6)}\0 `);
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    header[at + index] = code;
+    sum += code;
+  }
+  return sum;
+}
+
+function sumOf(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte) => sum + byte, 0);
 }
 
 function octal(value: number, digits: number): string {

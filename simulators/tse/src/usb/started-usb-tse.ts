@@ -1,4 +1,5 @@
-import type { Disk, Host, Running } from '@kassensturz/host';
+import { type Disk, type Host, type Running, TypedEvents } from '@kassensturz/host';
+import { type TseSnapshot, tseSnapshot } from '../core/snapshot.ts';
 import type { Tse } from '../core/tse.ts';
 import type { FaultName } from '../faults/catalogue.ts';
 import { defineCoreActs } from '../faults/core-acts.ts';
@@ -11,6 +12,17 @@ import { TseVolume } from './tse-volume.ts';
 const DEFAULT_SELF_TEST_MS = 60_000;
 const WIRE_LIMIT = 1000;
 
+export interface UsbTseEvents {
+  readonly wire: WireEntry;
+}
+
+/** State of a stick as plain data. */
+export interface StickSnapshot {
+  readonly isPlugged: boolean;
+  readonly isStarted: boolean;
+  readonly core: TseSnapshot;
+}
+
 /** A stick that is (or was) plugged in. */
 export class StartedUsbTse implements Running {
   /** To be mounted where the POS looks for the stick; its `/` holds `TSE-IO.bin`. */
@@ -19,6 +31,7 @@ export class StartedUsbTse implements Running {
   readonly #stick: StickDevice;
   readonly #transport: MassStorageTransport;
   readonly #wire = new Newest<WireEntry>(WIRE_LIMIT);
+  readonly #events = new TypedEvents<UsbTseEvents>();
   #isPlugged = true;
 
   constructor(host: Pick<Host, 'clock' | 'random'>, stick: StickDevice, faults: FaultSet, latency: StickLatency) {
@@ -30,7 +43,10 @@ export class StartedUsbTse implements Running {
       random: host.random,
       faults,
       latency,
-      onWire: (entry) => this.#wire.add(entry),
+      onWire: (entry) => {
+        this.#wire.add(entry);
+        this.#events.emit('wire', entry);
+      },
     });
     this.volume = new TseVolume(this.#transport, () => this.#isPlugged);
     defineCoreActs(faults, () => [this.tse]);
@@ -78,6 +94,16 @@ export class StartedUsbTse implements Running {
 
   heal(name: FaultName): void {
     this.faults.clear(name);
+  }
+
+  /** State as plain data. */
+  snapshot(): StickSnapshot {
+    return { isPlugged: this.#isPlugged, isStarted: this.#stick.isStarted, core: tseSnapshot(this.tse) };
+  }
+
+  /** The next event of that name; one that came before the call does not count. */
+  next<N extends keyof UsbTseEvents>(name: N, matches?: (value: UsbTseEvents[N]) => boolean): Promise<UsbTseEvents[N]> {
+    return this.#events.next(name, matches);
   }
 
   async stop(): Promise<void> {

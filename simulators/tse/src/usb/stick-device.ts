@@ -1,9 +1,9 @@
 import type { Host } from '@kassensturz/host';
 import type { Tse } from '../core/tse.ts';
 import { concat } from '../crypto/der.ts';
-import type { TarArchive } from '../export/tar.ts';
 import { Arguments } from './arguments.ts';
 import { type CommandName, commandName } from './command-codes.ts';
+import type { Answer, CommandHandlers } from './command-handler.ts';
 import { exportCommands } from './commands/export-commands.ts';
 import { maintenanceCommands } from './commands/maintenance-commands.ts';
 import { statusCommands } from './commands/status-commands.ts';
@@ -11,14 +11,6 @@ import { transactionCommands } from './commands/transaction-commands.ts';
 import { userCommands } from './commands/user-commands.ts';
 import { fixedBytes, parseParameters } from './parameters.ts';
 import { WireError, wireErrorOf } from './wire-error.ts';
-
-/** What a command answers: parameters, or a stream that is fetched in pieces. */
-export type Answer =
-  | { readonly kind: 'parameters'; readonly parameters: readonly Uint8Array[] }
-  | { readonly kind: 'stream'; readonly archive: TarArchive };
-
-export type CommandHandler = (stick: StickDevice, args: Arguments) => Answer;
-export type CommandHandlers = Partial<Record<CommandName, CommandHandler>>;
 
 /** Misbehaviour of real sticks that clients have to live with; all off unless asked for. */
 export interface StickQuirks {
@@ -47,8 +39,6 @@ const HANDLERS: CommandHandlers = {
   ...exportCommands,
   ...statusCommands,
 };
-
-export const OK: Answer = { kind: 'parameters', parameters: [] };
 
 /** Firmware ids of the first hardware generation: all four PINs at once, and mapping a client needs the Admin. */
 const FIRST_GENERATION = ['240346', '425545', '793041'];
@@ -119,10 +109,6 @@ export class StickDevice {
     if (name !== 'factoryReset') this.factoryResetStep = 0;
     return handler(this, new Arguments(parseParameters(command.subarray(6, 6 + length))));
   }
-}
-
-export function parameters(...encoded: readonly Uint8Array[]): Answer {
-  return { kind: 'parameters', parameters: encoded };
 }
 
 /** Bytes of an answer before it is cut into blocks: length and parameters, or the two bytes of an error. */

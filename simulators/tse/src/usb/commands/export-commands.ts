@@ -1,7 +1,8 @@
 import type { ExportFilter } from '../../export/export-filter.ts';
 import type { Arguments } from '../arguments.ts';
+import { type CommandHandlers, OK, parameters } from '../command-handler.ts';
 import { encode } from '../parameters.ts';
-import { type CommandHandlers, OK, parameters, type StickDevice } from '../stick-device.ts';
+import type { StickDevice } from '../stick-device.ts';
 import { WireError } from '../wire-error.ts';
 
 /** Exports and deletion (codes 0D to 10, 16, 1B). */

@@ -1,5 +1,5 @@
+import { type CommandHandlers, OK, parameters } from '../command-handler.ts';
 import { encode } from '../parameters.ts';
-import { type CommandHandlers, OK, parameters } from '../stick-device.ts';
 import { WireError } from '../wire-error.ts';
 
 const FACTORY_RESET_MAGIC = Buffer.from('A000000151535041', 'hex');

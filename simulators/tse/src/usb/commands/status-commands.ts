@@ -1,8 +1,9 @@
 import type { LifeCycle } from '../../core/life-cycle.ts';
 import { signatureAlgorithmElement } from '../../crypto/curves.ts';
 import { concat, TAG, text, tlv } from '../../crypto/der.ts';
+import { type CommandHandlers, parameters } from '../command-handler.ts';
 import { encode, fixedBytes } from '../parameters.ts';
-import { type CommandHandlers, parameters, type StickDevice } from '../stick-device.ts';
+import type { StickDevice } from '../stick-device.ts';
 import { WireError } from '../wire-error.ts';
 import { requireKey } from './export-commands.ts';
 

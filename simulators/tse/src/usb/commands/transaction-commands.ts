@@ -1,8 +1,9 @@
 import type { Signed } from '../../core/secure-element.ts';
 import type { TransactionInput } from '../../core/transactions.ts';
 import type { Arguments } from '../arguments.ts';
+import { type CommandHandlers, parameters } from '../command-handler.ts';
 import { encode, fixedBytes } from '../parameters.ts';
-import { type CommandHandlers, parameters, type StickDevice } from '../stick-device.ts';
+import type { StickDevice } from '../stick-device.ts';
 
 /** Start, update, finish (codes 0A to 0C). */
 export const transactionCommands: CommandHandlers = {

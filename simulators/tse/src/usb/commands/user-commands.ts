@@ -2,8 +2,9 @@ import type { User } from '../../core/user.ts';
 import { isSameSecret } from '../../core/user.ts';
 import type { AuthenticationResult } from '../../core/user-access.ts';
 import type { Arguments } from '../arguments.ts';
+import { type CommandHandlers, OK, parameters } from '../command-handler.ts';
 import { encode } from '../parameters.ts';
-import { type CommandHandlers, OK, parameters, type StickDevice } from '../stick-device.ts';
+import type { StickDevice } from '../stick-device.ts';
 import { WireError } from '../wire-error.ts';
 
 const PIN_BYTES = 8;
