@@ -39,11 +39,11 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(simulators|reference-pos)/',
-        pathNot: ['^simulators/host/', '^reference-pos/(bin|web/assets|web/browser)', tests],
+        pathNot: ['^simulators/host/', '^reference-pos/(bin|scripts|web/assets|web/browser|web/scripts|src/testing|src/storage/sqlite-program)', '^simulators/[^/]+/scripts/', '^simulators/receipt-printer/src/connections/.*tls', '^simulators/tse/src/mount', tests],
       },
       to: {
         dependencyTypes: ['core'],
-        path: '^(node:)?(net|fs|fs/promises|dgram|timers|timers/promises|tls|child_process)$',
+        path: '^(node:)?(net|fs|fs/promises|dgram|timers|timers/promises|child_process)$',
       },
     },
     {

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts';
 import type { CatalogueState, Tile } from '../till-state.ts';
 import type { Article } from '../wire.ts';
 import type { Words } from '../words/index.ts';
-import { amount, defined } from './present.ts';
+import { amount, defined } from './fields.ts';
 
 /** The catalogue as tiles by category; articles of one number are one tile with its variants. */
 export function catalogueState(facts: Facts, words: Words): CatalogueState | undefined {

@@ -2,7 +2,7 @@ import { type Facts, printerUrl } from '../facts.ts';
 import type { DeviceKind, DeviceState, TillState, Tone } from '../till-state.ts';
 import type { LimitKind } from '../wire.ts';
 import type { DeviceWord, Words } from '../words/index.ts';
-import { defined } from './present.ts';
+import { defined } from './fields.ts';
 import { placeOf } from './present-banner.ts';
 
 const tones: Readonly<Record<string, Tone>> = {

@@ -3,7 +3,7 @@ import { type Facts, totalCents } from '../facts.ts';
 import { quickAmounts } from '../quick-amounts.ts';
 import type { PaymentState } from '../till-state.ts';
 import { problemText, type Words } from '../words/index.ts';
-import { amount, defined } from './present.ts';
+import { amount, defined } from './fields.ts';
 
 /** The payment screen: what is due, what was handed over, what goes back. */
 export function paymentState(facts: Facts, words: Words): PaymentState | undefined {

@@ -1,7 +1,7 @@
 import { type Facts, printerUrl } from '../facts.ts';
 import type { PrinterSettings } from '../till-state.ts';
 import { problemText, type Words } from '../words/index.ts';
-import { defined } from './present.ts';
+import { defined } from './fields.ts';
 
 type Step = PrinterSettings['steps'][number];
 

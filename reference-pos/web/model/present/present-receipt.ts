@@ -2,7 +2,7 @@ import { layOut } from '../../../src/peripherals/layout/lay-out.ts';
 import { type Facts, type PrintFacts, paperOf } from '../facts.ts';
 import type { DrawerHint, PrintingState, ReceiptState } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
-import { amount, defined } from './present.ts';
+import { amount, defined } from './fields.ts';
 
 /** The finished receipt: what was paid, what goes back, the paper as it comes out of the printer. */
 export function receiptState(facts: Facts, words: Words): ReceiptState | undefined {

@@ -1,7 +1,7 @@
 import { type DraftLine, type Facts, isAllStored, keptLines, totalCents } from '../facts.ts';
 import type { LineState, SaleState } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
-import { amount } from './present.ts';
+import { amount } from './fields.ts';
 import { shortName } from './present-catalogue.ts';
 
 /** The ticket: every line the customer will pay for, stored or not, and their sum (CK-06). */

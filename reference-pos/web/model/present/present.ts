@@ -1,7 +1,7 @@
-import { formatEuro } from '../amount.ts';
 import { type Facts, hasRight, isAllStored } from '../facts.ts';
-import type { Amount, Screen, TillState } from '../till-state.ts';
+import type { Screen, TillState } from '../till-state.ts';
 import { problemText, wordsOf } from '../words/index.ts';
+import { amount, defined } from './fields.ts';
 import { banner } from './present-banner.ts';
 import { catalogueState } from './present-catalogue.ts';
 import { deviceStates, limits } from './present-devices.ts';
@@ -69,16 +69,3 @@ const canPayNow = (facts: Facts): boolean =>
   isAllStored(facts.sale) &&
   hasRight(facts, 'sell') &&
   (facts.payment === undefined || facts.payment.phase === 'entering');
-
-export const amount = (cents: number, { language }: Pick<Facts, 'language'>): Amount => ({
-  cents,
-  text: formatEuro(cents, language),
-});
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Leaves out what is not there, so that the state is plain data that compares well. */
-export const defined = <T extends object>(fields: T): Defined<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;

@@ -1,4 +1,3 @@
-import { word } from '../protocol/parameter-rules.ts';
 import { codeFunction } from './code-commands.ts';
 import { defineWindowsBitmap, graphicsFunction } from './graphics-commands.ts';
 import type { Handler } from './handlers.ts';
@@ -78,8 +77,3 @@ export const FAMILY_COMMANDS: Readonly<Record<string, Handler>> = {
   'GS D': (printer, p, length) => defineWindowsBitmap(printer, p.subarray(0, length)),
   'GS 8': (printer, p, length) => graphicsFunction(printer, p.subarray(5, length)),
 };
-
-/** Reads a 16-bit number that may be missing. */
-export function wordAt(a: Uint8Array, index: number): number {
-  return index + 1 < a.length ? word(a, index) : 0;
-}

@@ -1,9 +1,9 @@
 import { Bitmap } from '../paper/bitmap.ts';
-import { wordAt } from './family-commands.ts';
 import { printImage } from './image-commands.ts';
 import { columnsToBitmap, type GraphicsMemory, rowsToBitmap } from './image-store.ts';
 import type { Interpreter } from './interpreter.ts';
 import { readWindowsBitmap } from './windows-bitmap.ts';
+import { wordAt } from './word-at.ts';
 
 const NV_BYTES = 256 * 1024;
 const DOWNLOAD_BYTES = 12 * 1024;

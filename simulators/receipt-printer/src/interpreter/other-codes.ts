@@ -10,9 +10,9 @@ import {
 } from 'bwip-js';
 import type { PictureSource } from '../paper/ink.ts';
 import { type BwippDrawing, drawOrRefuse } from '../symbols/bwipp-drawing.ts';
-import { drawnSymbol, printSymbol, type ReadySymbol, sizeReply } from './code-commands.ts';
 import type { OtherCode } from './code-store.ts';
 import type { Interpreter } from './interpreter.ts';
+import { drawnSymbol, printSymbol, type ReadySymbol, sizeReply } from './ready-symbol.ts';
 
 const NAMES: Readonly<Record<number, string>> = {
   50: 'MaxiCode',

@@ -1,6 +1,6 @@
 import type { Bar } from '../paper/ink.ts';
-import { wordAt } from './family-commands.ts';
 import type { Interpreter } from './interpreter.ts';
+import { wordAt } from './word-at.ts';
 
 /** Dots of thin, medium and thick lines; the true ones are unverified. */
 const DOTS: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 4 };

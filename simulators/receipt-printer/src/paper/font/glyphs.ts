@@ -2,13 +2,14 @@ import { Bitmap } from '../bitmap.ts';
 import { MARKS_ABOVE, MARKS_BELOW } from './accent-strokes.ts';
 import { drawBlock, drawBox } from './box-drawing.ts';
 import { FONTS, type FontName } from './fonts.ts';
+import { CYRILLIC } from './cyrillic-strokes.ts';
 import { GREEK, LATIN_TWINS } from './greek-strokes.ts';
 import { CAPITALS, LIGATURES, SMALL_LETTERS } from './letter-strokes.ts';
 import { drawStrokes, type FontCell, IN_PLACE, type Placement } from './pen.ts';
 import { DIGITS, PUNCTUATION, SIGNS } from './sign-strokes.ts';
 
 const STROKES: ReadonlyMap<string, string> = new Map(
-  [CAPITALS, SMALL_LETTERS, LIGATURES, DIGITS, PUNCTUATION, SIGNS, GREEK].flatMap((set) => Object.entries(set)),
+  [CAPITALS, SMALL_LETTERS, LIGATURES, DIGITS, PUNCTUATION, SIGNS, GREEK, CYRILLIC].flatMap((set) => Object.entries(set)),
 );
 
 /** A capital under an accent is squeezed to make room; its mark stands above the cap height. */

@@ -77,7 +77,6 @@ export const LATIN_TWINS: Readonly<Record<string, string>> = {
   ѕ: 's',
   і: 'i',
   ј: 'j',
-  ґ: 'r',
   '\u00ad': '-',
   '‑': '-',
   '−': '–',
