@@ -18,6 +18,8 @@ import {
 
 export interface VerifyOptions {
   readonly json?: boolean;
+  /** The TSE export was made with a filter: gaps are no errors. */
+  readonly part?: boolean;
 }
 
 /** Where the command reads and writes; by default the terminal. */
@@ -53,7 +55,7 @@ export async function verifyFile(
 ): Promise<boolean> {
   const write = streams.write ?? ((text) => void process.stdout.write(text));
   try {
-    return await verifyStream(file, streams.stdin ?? process.stdin, options.json === true, write);
+    return await verifyStream(file, streams.stdin ?? process.stdin, options, write);
   } catch (error) {
     throw readable(error, file);
   }
@@ -62,13 +64,13 @@ export async function verifyFile(
 async function verifyStream(
   file: string,
   stdin: AsyncIterable<Uint8Array>,
-  isJson: boolean,
+  options: VerifyOptions,
   write: (text: string) => void,
 ): Promise<boolean> {
   if (file === '') throw new HarnessError('USAGE', `There is no file name; ${expected}, or - for standard input.`);
   const stream = file === '-' ? stdin : createReadStream(file, { highWaterMark: 1024 * 1024 });
   try {
-    return await verifyBytes(stream, file === '-' ? 'standard input' : file, isJson, write);
+    return await verifyBytes(stream, file === '-' ? 'standard input' : file, options, write);
   } finally {
     if (stream instanceof ReadStream) stream.destroy();
   }
@@ -77,7 +79,7 @@ async function verifyStream(
 async function verifyBytes(
   stream: AsyncIterable<Uint8Array>,
   name: string,
-  isJson: boolean,
+  options: VerifyOptions,
   write: (text: string) => void,
 ): Promise<boolean> {
   const { beginning, all } = await peek(stream);
@@ -85,14 +87,14 @@ async function verifyBytes(
   if (!kind)
     throw new HarnessError('FILE_NOT_RECOGNISED', `"${name}" is none of the files that can be verified: ${expected}.`);
   if (kind === 'tar') {
-    const report = await verifyTseExport(all);
-    write(isJson ? json({ file: name, ...report }) : `TSE export    ${name}\n${renderReport(report)}`);
+    const report = await verifyTseExport(all, { isPart: options.part === true });
+    write(options.json ? json({ file: name, ...report }) : `TSE export    ${name}\n${renderReport(report)}`);
     return report.countBySeverity.error === 0;
   }
   const bytes = await whole(all, name);
   const results = kind === 'qr-text' ? verifyCodesInText(bytes) : verifyPicture(bytes, kind);
   const count = countFindings(results.flatMap((each) => each.findings));
-  if (isJson)
+  if (options.json)
     write(json({ file: name, kind: 'receipt-codes', countBySeverity: count, codes: results.map(withFields) }));
   else write(results.map((each) => renderCode(name, each)).join('') + renderVerdict(count));
   return count.error === 0;

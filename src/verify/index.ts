@@ -2,7 +2,7 @@ export { type SignatureAlgorithm, signatureAlgorithms } from './crypto/algorithm
 export type { OpenTransaction } from './export/check-transactions.ts';
 export type { DeviceInfo } from './export/info-csv.ts';
 export type { Report, SigningKeySummary } from './export/report.ts';
-export { verifyTseExport } from './export/verify-tse-export.ts';
+export { type VerifyExportOptions, verifyTseExport } from './export/verify-tse-export.ts';
 export { countFindings } from './findings.ts';
 export type { AuditLog, LogMessage, SystemLog, TransactionLog } from './log/log-message.ts';
 export type { LogTime, LogTimeFormat } from './log/log-time.ts';

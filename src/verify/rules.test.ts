@@ -10,10 +10,14 @@ describe('the catalogue of rules', () => {
 
   it('is the table in docs/verify.md', () => {
     const page = readFileSync(new URL('../../docs/verify.md', import.meta.url), 'utf8');
-    const rows = page.split('\n').filter((line) => /^\| [A-Z]+-[A-Z-]+ \|/.test(line));
-    const inCode = Object.entries(rules).map(
-      ([id, { severity, holds, source }]) => `| ${id} | ${severity} | ${holds} | ${source} |`,
+    const rows = page.split('\n').filter((line) => /^\| [A-Z]+-[A-Z-]+ +\|/.test(line));
+    const inPage = rows.map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
     );
-    expect(rows).toEqual(inCode);
+    const inCode = Object.entries(rules).map(([id, { severity, holds, source }]) => [id, severity, holds, source]);
+    expect(inPage).toEqual(inCode);
   });
 });

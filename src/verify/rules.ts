@@ -123,6 +123,7 @@ export const rules = {
     'TR-03153-1 9.1',
   ),
   'LOG-COUNTER-GAP': rule('error', 'Signature counters have no gaps', 'TR-03153-1 9.1'),
+  'LOG-PART': rule('note', 'In a part export counters are left out (only when it is said to be one)', 'TR-03151 4.5.1'),
   'LOG-COUNTER-DOUBLE': rule('error', 'No signature counter is used twice', 'TR-03153-1 9.1'),
   'LOG-COPY': rule('note', 'Messages that were imported again carry _Fc-n in the file name', 'TR-03151 4.5.3'),
   'LOG-TIME-BACKWARDS': rule('error', 'Time does not go back except by a time update', 'TR-03153-1 9.5'),
@@ -175,6 +176,11 @@ export const rules = {
     'TR-03151 table 2',
   ),
   'QR-DER': rule('warning', 'The signature is plain r and s, not DER', 'TR-03116-5 table 4'),
+  'QR-TIME-PRECISION': rule(
+    'warning',
+    'The end of the transaction is printed as finely as it was signed, not finer',
+    'TR-03151 2.2',
+  ),
   'QR-TIME-ORDER': rule(
     'warning',
     'The transaction ends after it starts (a time update may lie between)',

@@ -1,8 +1,17 @@
 import type { Findings } from '../findings.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Signature counters of one key: gap-free and unique over all kinds of messages. Returns the rows without copies. */
-export function checkCounters(ledger: Ledger, rows: Uint32Array, serial: string, findings: Findings): Uint32Array {
+/**
+ * Signature counters of one key: unique over all kinds of messages, and gap-free unless only a part was exported.
+ * Returns the rows without copies.
+ */
+export function checkCounters(
+  ledger: Ledger,
+  rows: Uint32Array,
+  serial: string,
+  isPart: boolean,
+  findings: Findings,
+): Uint32Array {
   const first = ledger.counter(rows[0]!);
   if (first !== 1) {
     const found = `The first signature counter in the archive is ${first}`;
@@ -18,7 +27,8 @@ export function checkCounters(ledger: Ledger, rows: Uint32Array, serial: string,
       reportDouble(ledger, before, row, serial, findings);
       continue;
     }
-    if (counter > expected) findings.add('LOG-COUNTER-GAP', serial, gapText(expected, counter - 1));
+    if (counter > expected)
+      findings.add(isPart ? 'LOG-PART' : 'LOG-COUNTER-GAP', serial, gapText(expected, counter - 1));
     rows[kept] = row;
     kept += 1;
   }

@@ -13,11 +13,12 @@ export function checkSigningKey(
   serial: string,
   ledger: Ledger,
   certificates: CertificateStore,
+  isPart: boolean,
   findings: Findings,
 ): SigningKeySummary {
-  const rows = checkCounters(ledger, ledger.inOrder(), serial, findings);
-  checkTimes(ledger, rows, serial, findings);
-  const transactions = checkTransactions(ledger, rows, serial, findings);
+  const rows = checkCounters(ledger, ledger.inOrder(), serial, isPart, findings);
+  checkTimes(ledger, rows, serial, isPart, findings);
+  const transactions = checkTransactions(ledger, rows, serial, isPart, findings);
   const certificate = certificates.of(serial);
   const period = periodOf(ledger, rows);
   if (certificate && period) checkValidity(certificate, period, findings);

@@ -21,6 +21,7 @@ export function checkTransactions(
   ledger: Ledger,
   rows: Uint32Array,
   serial: string,
+  isPart: boolean,
   findings: Findings,
 ): TransactionCount {
   const open = new Map<number, number>();
@@ -55,9 +56,10 @@ export function checkTransactions(
   checkDisabled(ledger, rows, serial, findings);
   // Modules that sign in parallel hand out numbers before counters: the numbers are looked at in their own order.
   const numbers = startedNumbers.subarray(0, started).sort();
-  const isWhole = rows.length > 0 && ledger.counter(rows[0]!) <= 2;
+  const isWhole = !isPart && rows.length > 0 && ledger.counter(rows[0]!) <= 2;
   checkStrays(ledger, strays, numbers, isWhole, serial, findings);
-  checkNumbers(numbers, new Set(strays.map((row) => ledger.transaction(row))), isWhole, serial, findings);
+  const known = new Set(strays.map((row) => ledger.transaction(row)));
+  checkNumbers(numbers, { known, isWhole, isPart }, serial, findings);
   for (const [number, row] of open) {
     findings.add(
       'TX-OPEN',
@@ -80,26 +82,25 @@ function checkDisabled(ledger: Ledger, rows: Uint32Array, serial: string, findin
   }
 }
 
-/** Numbers rise by one from 1, or from wherever a part export begins. */
-function checkNumbers(
-  numbers: Float64Array,
-  known: ReadonlySet<number>,
-  isWhole: boolean,
-  serial: string,
-  findings: Findings,
-): void {
-  let expected = isWhole ? 1 : numbers[0];
+interface NumberRules {
+  /** Numbers whose start lies before the archive. */
+  readonly known: ReadonlySet<number>;
+  readonly isWhole: boolean;
+  readonly isPart: boolean;
+}
+
+/** Numbers rise by one, from 1 or from wherever the archive begins; a part export only must not repeat them. */
+function checkNumbers(numbers: Float64Array, rules: NumberRules, serial: string, findings: Findings): void {
+  const { known, isWhole, isPart } = rules;
+  let expected = isWhole ? 1 : (numbers[0] ?? 1);
   for (const number of numbers) {
-    if (number < expected!) {
-      findings.add(
-        'TX-NUMBER-REUSED',
-        `${serial}, transaction ${number}`,
-        `Transaction ${number} is started more than once.`,
-      );
+    const where = `${serial}, transaction ${number}`;
+    if (number < expected) {
+      findings.add('TX-NUMBER-REUSED', where, `Transaction ${number} is started more than once.`);
       continue;
     }
-    while (known.has(expected!) && expected! < number) expected! += 1;
-    if (number > expected!) findings.add('TX-GAP', `${serial}, transaction ${number}`, gapText(expected!, number - 1));
+    while (known.has(expected) && expected < number) expected += 1;
+    if (number > expected && !isPart) findings.add('TX-GAP', where, gapText(expected, number - 1));
     expected = number + 1;
   }
 }

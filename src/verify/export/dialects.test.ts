@@ -4,6 +4,8 @@ import { exportOf, replaced, rulesBroken } from '../testing/bend.ts';
 import { der, derText } from '../testing/der.ts';
 import { sampleStart as at, saleData, sampleExport } from '../testing/sample-export.ts';
 import { TestLog } from '../testing/test-message.ts';
+import { writeTar } from '../testing/write-tar.ts';
+import { verifyTseExport } from './verify-tse-export.ts';
 
 const finish = { processType: 'Kassenbeleg-V1', processData: saleData(5) };
 
@@ -74,6 +76,25 @@ describe('times', () => {
       log.audit(at + 60_000, Buffer.of(1));
     });
     expect(await rulesBroken(files)).toEqual([]);
+  });
+});
+
+describe('a part export', () => {
+  const { files } = sampleExport({ sales: 4 });
+  const part = files.filter((file) => !/No-[13]_|Log-Sys/.test(file.name));
+
+  it('has gaps by design when it is said to be a part', async () => {
+    const whole = await verifyTseExport(writeTar(part));
+    expect(whole.countByRule).toMatchObject({ 'LOG-COUNTER-GAP': 2, 'TX-GAP': 1 });
+    const { countBySeverity, countByRule } = await verifyTseExport(writeTar(part), { isPart: true });
+    expect(countBySeverity).toMatchObject({ error: 0, warning: 0 });
+    expect(countByRule).toEqual({ 'LOG-COUNTER-START': 1, 'LOG-PART': 2 });
+  });
+
+  it('must still be signed and unique', async () => {
+    const again = part.at(-1)!;
+    const doubled = await verifyTseExport(writeTar([...part, again]), { isPart: true });
+    expect(doubled.countByRule).toMatchObject({ 'TAR-NAME-DOUBLE': 1 });
   });
 });
 

@@ -14,12 +14,17 @@ import { Ledger } from './ledger.ts';
 import type { Report } from './report.ts';
 import { SignatureCheck } from './signature-check.ts';
 
+export interface VerifyExportOptions {
+  /** The export was made with a filter (transaction, date, client): messages in between are missing by design (default false). */
+  readonly isPart?: boolean;
+}
+
 /**
  * Verifies a TSE export (TAR) as it streams by: container, names, certificates, signatures, counters, transactions, times.
  * Never throws on damaged archives: everything wrong is a finding. Errors of the stream itself are passed on.
  */
-export async function verifyTseExport(source: ByteSource): Promise<Report> {
-  const verification = new ExportVerification();
+export async function verifyTseExport(source: ByteSource, options: VerifyExportOptions = {}): Promise<Report> {
+  const verification = new ExportVerification(options.isPart ?? false);
   for await (const item of readTar(source)) {
     if (item.kind === 'entry') verification.addMember(item);
     else checkEnd(item, verification.findings);
@@ -34,10 +39,15 @@ class ExportVerification {
   readonly #ledgers = new Map<string, Ledger>();
   /** Names of the few files that are no log messages; doubled messages show in their counters. */
   readonly #otherNames = new Set<string>();
+  readonly #isPart: boolean;
   #device: DeviceInfo | undefined;
   #hasInfo = false;
   #files = 0;
   #messages = 0;
+
+  constructor(isPart: boolean) {
+    this.#isPart = isPart;
+  }
 
   addMember(entry: TarEntry): void {
     this.#files += 1;
@@ -99,7 +109,7 @@ class ExportVerification {
     this.#signatures.finish((serial) => this.#certificates.of(serial) !== undefined);
     this.#certificates.finish(this.#ledgers.keys());
     const signingKeys = [...this.#ledgers].map(([serial, ledger]) =>
-      checkSigningKey(serial, ledger, this.#certificates, this.findings),
+      checkSigningKey(serial, ledger, this.#certificates, this.#isPart, this.findings),
     );
     return {
       kind: 'tse-export',

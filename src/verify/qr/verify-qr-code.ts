@@ -1,5 +1,6 @@
 import { isDerSignatureValid, isSignatureValid } from '../crypto/check-signature.ts';
 import { Findings } from '../findings.ts';
+import type { LogTimeFormat } from '../log/log-time.ts';
 import { Malformed } from '../malformed.ts';
 import { checkProcessData } from '../process-data/check-process-data.ts';
 import type { Finding } from '../types.ts';
@@ -35,6 +36,10 @@ function readCode(text: string, findings: Findings): ReceiptQrCode | undefined {
 function checkSignature(values: QrValues, findings: Findings): void {
   const match = findForm(values);
   if (match) {
+    if (isTimeTooFine(values)) {
+      const format = `The time is printed finer than ${values.timeFormat} can be`;
+      findings.add('QR-TIME-PRECISION', 'log-time', `${format}: the signature does not cover its last digits.`);
+    }
     if (match.isDer) findings.add('QR-DER', 'signatur', 'The signature fits, but is written in DER.');
     if (match.form !== messageForms[0])
       findings.add('QR-DIALECT', 'code', `The signature fits a finish message of ${match.form.name}.`);
@@ -78,7 +83,7 @@ function findForm(values: QrValues): { readonly form: MessageForm; readonly isDe
 
 /** What may keep the message from being rebuilt although nothing was forged. */
 function obstacleTo(values: QrValues): { readonly field: string; readonly why: string } | undefined {
-  const { processData, timeFormat, finishedAt, clientId } = values;
+  const { processData, timeFormat, clientId } = values;
   if (/\d,\d{3}/.test(processData)) {
     return {
       field: 'processData',
@@ -88,18 +93,23 @@ function obstacleTo(values: QrValues): { readonly field: string; readonly why: s
   if (/\ufffd/.test(processData + clientId)) {
     return { field: 'processData', why: 'characters were lost in printing or reading the code' };
   }
-  const precisionMs = {
-    unixTime: 1000,
-    utcTime: 60_000,
-    utcTimeWithSeconds: 1000,
-    generalizedTime: 1000,
-    generalizedTimeWithMilliseconds: 1,
-  };
-  if (finishedAt % precisionMs[timeFormat] !== 0) {
+  if (isTimeTooFine(values)) {
     return {
       field: 'log-time',
       why: `the time is printed finer than ${timeFormat} can be, so it is not the time that was signed`,
     };
   }
   return undefined;
+}
+
+const precisionMs: Readonly<Record<LogTimeFormat, number>> = {
+  unixTime: 1000,
+  utcTime: 60_000,
+  utcTimeWithSeconds: 1000,
+  generalizedTime: 1000,
+  generalizedTimeWithMilliseconds: 1,
+};
+
+function isTimeTooFine({ finishedAt, timeFormat }: QrValues): boolean {
+  return finishedAt % precisionMs[timeFormat] !== 0;
 }

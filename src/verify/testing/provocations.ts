@@ -160,6 +160,7 @@ export const provocations: Readonly<Record<RuleId, Provocation>> = {
   'LOG-START-DATA': logging((log) => log.transaction(at, 'Start', 1, { processType: 'Kassenbeleg-V1' })),
   'LOG-COUNTER-START': () => rulesBroken([...files.slice(0, 4), ...logs.slice(2)]),
   'LOG-COUNTER-GAP': () => rulesBroken(without(/Sig-5_/)),
+  'LOG-PART': async () => rulesOf((await verifyTseExport(writeTar(without(/Sig-[56]_/)), { isPart: true })).findings),
   'LOG-COUNTER-DOUBLE': () => {
     const again = new TestLog(sample.key);
     again.audit(at, Buffer.of(1));
@@ -213,6 +214,7 @@ export const provocations: Readonly<Record<RuleId, Provocation>> = {
   'QR-NOT-REPRODUCIBLE': inCode(3, 'Beleg^1,021.42_0.00_0.00_0.00_0.00^1,021.42:Unbar'),
   'QR-DIALECT': () => rulesOf(verifyQrCode(indefiniteCode())),
   'QR-DER': () => rulesOf(verifyQrCode(publishedCodes[0]!.text)),
+  'QR-TIME-PRECISION': inCode(7, '2023-01-20T18:33:07.500Z'),
   'QR-TIME-ORDER': inCode(6, '2023-01-20T19:27:22.000Z'),
   'QR-PICTURE': () =>
     verifyPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'svg').flatMap(
