@@ -61,18 +61,6 @@ function serverDevice(
   // What the server last said is no news while it is out of reach.
   if (!status || facts.connection.state === 'lost') return [];
   const { devices } = words;
-  if (facts.connection.state === 'lost') {
-    return [
-      {
-        kind,
-        name: devices.names[kind],
-        tone: 'quiet',
-        word: devices.words.unknown,
-        text: devices.texts.lost,
-        isKnown: false,
-      },
-    ];
-  }
   const device = defined({
     kind,
     name: devices.names[kind],
