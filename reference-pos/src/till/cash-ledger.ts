@@ -23,10 +23,6 @@ export const cashMovementKinds: Readonly<
   tipPayout: { sign: -1, gvType: 'Auszahlung', text: 'Trinkgeld ausgezahlt' },
 };
 
-export function isCashMovementKind(value: unknown): value is CashMovementKind {
-  return typeof value === 'string' && Object.hasOwn(cashMovementKinds, value);
-}
-
 /** One entry of the cash book, in the order of its number; `amountCents` is negative when money leaves the drawer. */
 export interface CashEntry {
   readonly number: number;
@@ -38,9 +34,4 @@ export interface CashEntry {
   readonly atMs: number;
   readonly by: string;
   readonly receiptNumber?: number;
-}
-
-/** What must be in the drawer according to the book, in cents (LAW-22). */
-export function expectedCash(entries: readonly Pick<CashEntry, 'amountCents'>[]): number {
-  return entries.reduce((sum, entry) => sum + entry.amountCents, 0);
 }

@@ -2,11 +2,14 @@ export { API_ERROR_STATUSES, ApiError, type ApiErrorCode } from './cloud/api-err
 export { CloudTse, type CloudTseOptions } from './cloud/cloud-tse.ts';
 export type { HttpWireEntry } from './cloud/http-wire.ts';
 export type { ProvisionedTss, ReadyTss, ReadyTssOptions } from './cloud/provisioning.ts';
+export type { Environment } from './cloud/resources.ts';
+export type { ServiceOptions } from './cloud/service-options.ts';
 export type { CloudSnapshot } from './cloud/snapshot.ts';
 export { type CloudTseEvents, StartedCloudTse } from './cloud/started-cloud-tse.ts';
 export type { Clients } from './core/clients.ts';
 export { SE_ERROR_CODES, SeError, type SeErrorCode } from './core/errors.ts';
 export type { LifeCycle } from './core/life-cycle.ts';
+export type { TransactionOperation } from './core/log-message.ts';
 export { LOG_KIND, type LogKind, type LogRecord, LogStore } from './core/log-store.ts';
 export type { LogTimeFormat } from './core/log-time.ts';
 export { PROFILES, type ProfileName, profileOf, type StartMessageStyle, type TseProfile } from './core/profile.ts';

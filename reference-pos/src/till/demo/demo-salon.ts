@@ -17,7 +17,7 @@ export const demoSalon: SalonMasterData = {
 
 /**
  * People of the demo salon. Their PINs are printed in the README and therefore hashed cheaply (scrypt N = 1024);
- * `hashPin` takes a proper cost for anybody else.
+ * a salon of its own wants the proper cost (N = 16384).
  */
 export const demoStaff: readonly StaffMember[] = [
   {

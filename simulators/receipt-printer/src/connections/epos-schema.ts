@@ -145,8 +145,8 @@ const PRINT_ELEMENTS: Readonly<Record<string, ElementRule>> = {
     attributes: {
       type: oneOf(...SYMBOL_TYPES),
       level: symbolLevel,
-      width: integer(1, 255),
-      height: integer(1, 255),
+      width: byte,
+      height: byte,
       size: dots,
       align,
       rotate: bool,

@@ -11,7 +11,7 @@ export function eposSymbol(a: Readonly<Record<string, string>>, text: string): U
   if (QR_MODELS[type] !== undefined) {
     return Buffer.concat([
       set(0x31, 0x41, QR_MODELS[type], 0),
-      set(0x31, 0x43, Math.min(16, Number(a['width'] ?? 3))),
+      set(0x31, 0x43, sizeOf(a['width'], 16)),
       set(0x31, 0x45, QR_LEVELS[a['level'] ?? 'level_m'] ?? 0x31),
       ...storeAndPrint(0x31, unescapeData(text, toShiftJis)),
     ]);
@@ -20,8 +20,8 @@ export function eposSymbol(a: Readonly<Record<string, string>>, text: string): U
   if (type.startsWith('pdf417')) {
     const level = /^level_([0-8])$/.exec(a['level'] ?? '')?.[1] ?? '1';
     return Buffer.concat([
-      set(0x30, 0x43, Math.min(8, Number(a['width'] ?? 3))),
-      set(0x30, 0x44, Math.min(8, Number(a['height'] ?? 3))),
+      set(0x30, 0x43, sizeOf(a['width'], 8)),
+      set(0x30, 0x44, sizeOf(a['height'], 8)),
       set(0x30, 0x45, 0x30, 0x30 + Number(level)),
       set(0x30, 0x46, type === 'pdf417_truncated' ? 1 : 0),
       ...storeAndPrint(0x30, data),
@@ -30,10 +30,15 @@ export function eposSymbol(a: Readonly<Record<string, string>>, text: string): U
   const [code, ...variant] = otherSymbol(type);
   return Buffer.concat([
     set(code, code === 0x35 || code === 0x36 ? 0x42 : 0x41, ...variant),
-    ...(a['width'] === undefined ? [] : [set(code, 0x43, Math.min(16, Number(a['width'])))]),
+    ...(Number(a['width'] ?? 0) > 0 ? [set(code, 0x43, sizeOf(a['width'], 16))] : []),
     ...(code === 0x35 && /^\d+$/.test(a['level'] ?? '') ? [set(code, 0x45, 0x30, Number(a['level']))] : []),
     ...storeAndPrint(code, data),
   ]);
+}
+
+/** Dots of a module; nothing or 0 (which Epson's builder writes) is the default. */
+function sizeOf(value: string | undefined, most: number): number {
+  return Math.min(most, Number(value ?? 0) || 3);
 }
 
 function otherSymbol(type: string): readonly [code: number, ...variant: number[]] {

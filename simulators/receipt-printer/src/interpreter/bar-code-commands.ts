@@ -67,7 +67,8 @@ function barPicture(
     if (hri & 2) drawText(bitmap, pattern.text, font, top + height);
     return bitmap;
   };
-  const source = { kind: 'symbol', symbology: pattern.symbology, data } as const;
+  const caption = hri === 0 ? {} : { caption: pattern.text };
+  const source = { kind: 'symbol', symbology: pattern.symbology, data, ...caption } as const;
   return { kind: 'picture', width, height: whole, source, turn: 0, dots };
 }
 

@@ -33,7 +33,13 @@ export type PictureSource =
   | { readonly kind: 'image' }
   | { readonly kind: 'character'; readonly character: string }
   | { readonly kind: 'qr'; readonly data: Uint8Array }
-  | { readonly kind: 'symbol'; readonly symbology: string; readonly data: Uint8Array };
+  | {
+      readonly kind: 'symbol';
+      readonly symbology: string;
+      readonly data: Uint8Array;
+      /** Human readable text beside the bars, when it is printed. */
+      readonly caption?: string;
+    };
 
 /** Dots laid out by somebody else: images, bar codes, two-dimensional codes. Drawn only when looked at. */
 export interface Picture {

@@ -93,10 +93,14 @@ function pictureWord(picture: Picture): string {
     case 'qr':
       return '[QR code]';
     case 'symbol':
-      return `[${picture.source.symbology}]`;
+      return captioned(picture.source.symbology, picture.source.caption);
     case 'image':
       return `[image ${picture.width}×${picture.height}]`;
     default:
       return picture.source satisfies never;
   }
+}
+
+function captioned(symbology: string, caption: string | undefined): string {
+  return caption === undefined ? `[${symbology}]` : `[${symbology} ${caption}]`;
 }

@@ -36,14 +36,6 @@ function buildTable(page: number, international: number): Uint16Array {
   return table;
 }
 
-export function isKnownPage(page: number): boolean {
-  return CODE_PAGES[page] !== undefined;
-}
-
-export function pageName(page: number): string {
-  return CODE_PAGES[page]?.name ?? `page ${page}`;
-}
-
 const encoders = new Map<number, ReadonlyMap<string, number>>();
 
 /** The byte that prints `character` under `page`, or nothing when the page lacks it. */

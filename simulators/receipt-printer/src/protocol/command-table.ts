@@ -101,7 +101,7 @@ const gs: readonly Line[] = [
   [0x49, 'GS I', 1, 'printer id'],
   [0x4c, 'GS L', 2, 'left margin'],
   [0x50, 'GS P', 2, 'motion units'],
-  [0x51, 'GS Q', one(rule.variableImage), 'variable vertical image'],
+  [0x51, 'GS Q', one(rule.rasterImage), 'variable vertical image'],
   [0x54, 'GS T', 1, 'to line start'],
   [0x56, 'GS V', one(rule.cut), 'cut'],
   [0x57, 'GS W', 2, 'print area width'],
@@ -156,10 +156,3 @@ export const COMMAND_NUMBERS: ReadonlyMap<number, Int16Array> = new Map(
     return [lead, byCode];
   }),
 );
-
-/** Number of the command called `name` (for example `ESC @`). */
-export function commandNumber(name: string): number {
-  const number = COMMANDS.findIndex((row) => row.name === name);
-  if (number < 0) throw new RangeError(`There is no command ${name} in the table.`);
-  return number;
-}

@@ -1,5 +1,4 @@
 /** Control bytes of ESC/POS by their ASCII names. */
-export const NUL = 0x00;
 export const EOT = 0x04;
 export const ENQ = 0x05;
 export const HT = 0x09;

@@ -56,9 +56,6 @@ export const rasterImage: ParameterRule = (p, have) => {
   return have < 6 ? 6 : 6 + word(p, 2) * word(p, 4);
 };
 
-/** `GS Q 0 m xL xH yL yH d…`: x dots by y bytes. */
-export const variableImage = rasterImage;
-
 /** `GS k m …`: form A ends with NUL (or after 255 bytes), form B counts its bytes. */
 export const barCode: ParameterRule = (p, have) => {
   const system = p[0]!;

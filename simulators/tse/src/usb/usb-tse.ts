@@ -1,4 +1,4 @@
-import type { Disk, Host } from '@kassensturz/host';
+import type { Host } from '@kassensturz/host';
 import { PROFILES, type ProfileName, type TseProfile } from '../core/profile.ts';
 import { Tse } from '../core/tse.ts';
 import type { UserOptions } from '../core/user.ts';
@@ -77,9 +77,6 @@ export class UsbTse {
     return new StartedUsbTse(host, stick, faults, { ...DEFAULT_LATENCY, ...options.latency });
   }
 }
-
-/** Type of `StartedUsbTse.volume`, for readers of the contract. */
-export type TseStickVolume = Disk;
 
 function users(secrets: StickSecrets | undefined): readonly UserOptions[] {
   if (secrets === undefined) {

@@ -1,15 +1,17 @@
 import { Bitmap } from '../bitmap.ts';
 import { MARKS_ABOVE, MARKS_BELOW } from './accent-strokes.ts';
 import { drawBlock, drawBox } from './box-drawing.ts';
-import { FONTS, type FontName } from './fonts.ts';
 import { CYRILLIC } from './cyrillic-strokes.ts';
+import { FONTS, type FontName } from './fonts.ts';
 import { GREEK, LATIN_TWINS } from './greek-strokes.ts';
 import { CAPITALS, LIGATURES, SMALL_LETTERS } from './letter-strokes.ts';
 import { drawStrokes, type FontCell, IN_PLACE, type Placement } from './pen.ts';
 import { DIGITS, PUNCTUATION, SIGNS } from './sign-strokes.ts';
 
 const STROKES: ReadonlyMap<string, string> = new Map(
-  [CAPITALS, SMALL_LETTERS, LIGATURES, DIGITS, PUNCTUATION, SIGNS, GREEK, CYRILLIC].flatMap((set) => Object.entries(set)),
+  [CAPITALS, SMALL_LETTERS, LIGATURES, DIGITS, PUNCTUATION, SIGNS, GREEK, CYRILLIC].flatMap((set) =>
+    Object.entries(set),
+  ),
 );
 
 /** A capital under an accent is squeezed to make room; its mark stands above the cap height. */
@@ -29,11 +31,6 @@ export function glyph(font: FontName, character: string): Bitmap {
     glyphs.set(key, bitmap);
   }
   return bitmap;
-}
-
-/** Does the font have this character (otherwise it prints as a hollow box)? */
-export function hasGlyph(character: string): boolean {
-  return drawCharacter(new Bitmap(12, 24), FONTS.A, character);
 }
 
 function drawCharacter(target: Bitmap, cell: FontCell, character: string): boolean {
