@@ -11,7 +11,7 @@ const picked = `
   clock cloud cloud-off coins copy cpu credit-card delete download ellipsis euro external-link eye file-text flame
   gauge globe grip hand hard-drive info key key-round languages link list list-checks lock log-out mail menu minus
   monitor moon package paperclip pause pencil percent phone phone-incoming phone-off pin play plug plug-zap plus power
-  power-off printer qr-code receipt refresh-cw rewind rotate-ccw router save scissors search settings shield
+  power-off printer qr-code receipt receipt-euro refresh-cw rewind rotate-ccw router save scissors search settings shield
   shield-alert shield-check shield-off shopping-bag skip-back skip-forward smartphone sparkles square store sun tablet
   thermometer timer trash triangle-alert undo-2 unplug upload usb user user-round users wallet wifi wifi-off wrench x zap
 `

@@ -27,7 +27,7 @@ export function SaleScreen() {
         {sale ? <CancelSale /> : <ParkedSales />}
         {state.lastReceipt && (
           <button type="button" class="button" onClick={() => void client.showLastReceipt()}>
-            <Icon name="receipt" />
+            <Icon name="receipt-euro" />
             {state.lastReceipt.text}
           </button>
         )}
