@@ -4,7 +4,7 @@ import type { JsonObject } from './validation.ts';
 
 /** A request as handlers see it, whatever carried it. */
 export interface ApiRequest {
-  /** Values of `:name` in the route's path. */
+  /** Values of `:name` in the route's path; UUIDs are checked and in lower case. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -24,6 +24,8 @@ export interface ApiRoute {
   /** Below the base URL, with `:name` parts. */
   readonly path: string;
   readonly needsToken?: false;
+  /** Calls that go through the service's middleware word some refusals differently. */
+  readonly isMiddleware?: true;
   readonly handle: (service: CloudService, request: ApiRequest) => ApiReply | Promise<ApiReply>;
 }
 

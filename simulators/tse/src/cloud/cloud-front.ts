@@ -4,6 +4,7 @@ import { ApiError, apiErrorOf, errorBody } from './api-error.ts';
 import type { ApiReply, ApiRoute } from './api-route.ts';
 import type { CloudService } from './cloud-service.ts';
 import { type HttpWireEntry, withoutSecrets } from './http-wire.ts';
+import { checkedParams } from './path-params.ts';
 import { RateLimits } from './rate-limits.ts';
 
 /** A call as it came over some wire. */
@@ -73,8 +74,8 @@ export class CloudFront {
     try {
       const session = route.needsToken === false ? '' : this.#session(call.authorization);
       this.#requireUnlocked(route);
-      const { params, body, baseUrl } = call;
-      const request = { params, body, baseUrl, session, query: queryOf(call.url) };
+      const { body, baseUrl } = call;
+      const request = { params: checkedParams(route, call.params), body, baseUrl, session, query: queryOf(call.url) };
       if (this.#service.options.hasRateLimits) this.#limits.check(route, request);
       return { kind: 'reply', headers: this.#headers(), reply: await route.handle(this.#service, request) };
     } catch (error) {
@@ -84,7 +85,7 @@ export class CloudFront {
 
   #session(authorization: string | undefined): string {
     if (this.#service.faults.peek('unauthorized')?.isPersistent === true) {
-      throw new ApiError('E_UNAUTHORIZED', 'The access token is missing, wrong or expired.');
+      throw new ApiError('E_UNAUTHORIZED', 'Unauthorized');
     }
     return this.#service.tokens.require(authorization);
   }
@@ -135,7 +136,7 @@ export class CloudFront {
   }
 
   #headers(retryAfterSeconds?: number): HeaderValues {
-    const headers = { 'x-request-id': this.#requestIds.uuid() };
+    const headers = { 'request-id': this.#requestIds.uuid() };
     return retryAfterSeconds === undefined ? headers : { ...headers, 'retry-after': String(retryAfterSeconds) };
   }
 

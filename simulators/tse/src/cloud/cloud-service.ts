@@ -26,8 +26,7 @@ export interface CloudServiceOptions {
   readonly hasRateLimits: boolean;
 }
 
-const PUK_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const PUK_CHARACTERS = 10;
+const PUK_DIGITS = 10;
 
 /** Everything the service keeps: tokens and TSS. It knows nothing of HTTP. */
 export class CloudService {
@@ -56,13 +55,13 @@ export class CloudService {
   }
 
   find(id: string): CloudTss | undefined {
-    return this.#byId.get(id.toLowerCase());
+    return this.#byId.get(id);
   }
 
   require(id: string): CloudTss {
     const tss = this.find(id);
     if (tss === undefined || this.faults.isOn('tssVanished')) {
-      throw new ApiError('E_TSS_NOT_FOUND', `TSS ${id} not found.`);
+      throw new ApiError('E_TSS_NOT_FOUND', 'TSS not found');
     }
     return tss;
   }
@@ -108,10 +107,6 @@ export class CloudService {
 
   #drawPuk(id: string): string {
     const random = this.host.random.stream(`cloud-puk-${id}`);
-    const letters = Array.from(
-      { length: PUK_CHARACTERS },
-      () => PUK_ALPHABET[random.integer(0, PUK_ALPHABET.length - 1)],
-    );
-    return letters.join('');
+    return Array.from({ length: PUK_DIGITS }, () => random.integer(0, 9)).join('');
   }
 }

@@ -71,7 +71,7 @@ describe('revisions', () => {
     const { body } = await put(1);
     expect((await put(2, finish(), String(body.number))).body).toMatchObject({ _id: TX, state: 'FINISHED' });
     expect(await refused(1, {}, '77')).toBe('404 E_TX_NOT_FOUND');
-    expect(await refused(1, {}, 'no-uuid')).toBe('400 E_FAILED_SCHEMA_VALIDATION');
+    expect(await refused(1, {}, 'no-uuid')).toBe('400 E_PARSER');
   });
 
   it('need a process type from the second on, and keep it', async () => {

@@ -25,7 +25,7 @@ describe('signing in', () => {
   it('refuses wrong keys, used-up refresh tokens and calls without a token', async () => {
     const { apiKey, apiSecret } = bench.cloud;
     const wrong = await bench.call('POST', '/auth', { api_key: apiKey, api_secret: 'wrong' });
-    expect(wrong).toMatchObject({ status: 401, body: { message: 'Invalid credentials', error: 'Unauthorized' } });
+    expect(wrong).toMatchObject({ status: 401, body: { message: 'Unauthorized', error: 'Unauthorized' } });
     const { body } = await bench.call('POST', '/auth', { api_key: apiKey, api_secret: apiSecret });
     await bench.call('POST', '/auth', { refresh_token: body.refresh_token });
     expect(await bench.refusal('POST', '/auth', { refresh_token: body.refresh_token })).toBe('401 E_UNAUTHORIZED');
@@ -142,10 +142,10 @@ describe('what the set-up refuses', () => {
     const change = (puk: string, pin: string) =>
       bench.refusal('PATCH', `${tss}/admin`, { admin_puk: puk, new_admin_pin: pin });
     expect(await logIn('123456')).toBe('423 E_ADMIN_PIN_BLOCKED');
-    expect(await change('WRONGWRONG', '123456')).toBe('400 E_CHANGE_ADMIN_PIN_FAILED');
-    expect(await change(adminPuk, '12345')).toBe('400 E_FAILED_SCHEMA_VALIDATION');
+    expect(await change('WRONGWRONG', '123456')).toBe('401 E_ADMIN_LOGIN_FAILED');
+    expect(await change(adminPuk, '12345')).toBe('400 E_CHANGE_ADMIN_PIN_FAILED');
     expect(await change(adminPuk, '123456')).toBe('200 undefined');
-    for (let attempt = 0; attempt < 5; attempt++) expect(await logIn('000000')).toBe('401 E_UNAUTHORIZED');
+    for (let attempt = 0; attempt < 5; attempt++) expect(await logIn('000000')).toBe('401 E_ADMIN_LOGIN_FAILED');
     expect(await logIn('123456')).toBe('423 E_ADMIN_PIN_BLOCKED');
     expect(await change(adminPuk, '654321')).toBe('200 undefined');
     expect(await logIn('654321')).toBe('200 undefined');
@@ -186,7 +186,15 @@ describe('what the set-up refuses', () => {
     expect(await bench.refusal('GET', `${tss}/tx/${nobody}`)).toBe('404 E_TX_NOT_FOUND');
     expect(await bench.refusal('GET', `${tss}/tx/7`)).toBe('404 E_TX_NOT_FOUND');
     expect(await bench.refusal('GET', `${tss}/export/${nobody}`)).toBe('404 E_EXPORT_NOT_FOUND');
-    expect(await bench.refusal('PUT', '/tss/not-a-uuid', {})).toBe('400 E_FAILED_SCHEMA_VALIDATION');
+    const schema = await bench.call('PUT', '/tss/not-a-uuid', {});
+    expect(schema.body).toMatchObject({ status_code: 400, message: 'params.tss_id should match format "uuid"' });
+    const parser = await bench.call('PATCH', '/tss/not-a-uuid', { state: 'UNINITIALIZED' });
+    expect(parser.body).toEqual({
+      code: 'E_PARSER',
+      message: "can't parse TSS ID: invalid UUID length: 10 (not-a-uuid)",
+      status_code: 400,
+      error: 'Bad Request',
+    });
     expect((await bench.call('GET', '/nowhere')).status).toBe(404);
   });
 

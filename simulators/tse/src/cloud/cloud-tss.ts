@@ -114,7 +114,7 @@ export class CloudTss {
   /** Right PUK: the PIN is set and no longer blocked. */
   changeAdminPin(puk: string, newPin: string): void {
     if (this.tse.unblockUser(ADMIN_USER, puk, newPin) !== 'ok') {
-      throw new ApiError('E_CHANGE_ADMIN_PIN_FAILED', 'The admin PUK is not correct.');
+      throw new ApiError('E_ADMIN_LOGIN_FAILED', 'ERROR_AUTHENTICATION_FAILED (UNBLOCK_RESULT_FAILED)');
     }
   }
 
@@ -123,7 +123,7 @@ export class CloudTss {
     if (result === 'pinIsBlocked') {
       throw new ApiError('E_ADMIN_PIN_BLOCKED', 'The admin PIN is blocked; set a new one with the PUK.');
     }
-    if (result !== 'ok') throw new ApiError('E_UNAUTHORIZED', 'The admin PIN is not correct.');
+    if (result !== 'ok') throw new ApiError('E_ADMIN_LOGIN_FAILED', 'ERROR_AUTHENTICATION_FAILED');
     this.#adminSessions.add(session);
   }
 

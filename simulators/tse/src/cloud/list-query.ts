@@ -54,7 +54,7 @@ export function wholeNumber(
   if (value === null) return undefined;
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < minimum || number > maximum) {
-    throw schemaError(`querystring/${name}`, `must be integer from ${minimum} to ${maximum}`);
+    throw schemaError(`querystring/${name}`, `should be integer from ${minimum} to ${maximum}`);
   }
   return number;
 }

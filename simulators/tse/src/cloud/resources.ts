@@ -84,7 +84,7 @@ export function transactionResource(
     tss_serial_number: tse.serialNumber,
     state: revision.state,
     client_id: transaction.client.id,
-    ...optional('schema', revision.schemaEcho),
+    schema: revision.schemaEcho ?? {},
     revision: revisionNumber,
     latest_revision: transaction.revisions.length,
     tss_id: tss.id,

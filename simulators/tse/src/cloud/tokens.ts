@@ -68,9 +68,8 @@ export class Tokens {
   /** @returns the token, which is also the name of the session */
   require(authorization: string | undefined): string {
     const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
-    if (token === undefined || !this.#isValid(token, 'access')) {
-      throw new ApiError('E_UNAUTHORIZED', 'The access token is missing, wrong or expired.');
-    }
+    if (token === undefined) throw new ApiError('E_UNAUTHORIZED', 'no authorization header');
+    if (!this.#isValid(token, 'access')) throw new ApiError('E_UNAUTHORIZED', 'could not parse jwt');
     return token;
   }
 

@@ -62,12 +62,12 @@ export function parseSchema(value: unknown): TransactionSchema | undefined {
   if (value === undefined) return undefined;
   const echo = asObject(value, PATH);
   const forms = Object.keys(echo);
-  if (forms.length !== 1) throw schemaError(PATH, 'must have exactly one property');
+  if (forms.length !== 1) throw schemaError(PATH, 'should have exactly one property');
   if (echo['raw'] !== undefined) return parseRaw(echo, asObject(echo['raw'], `${PATH}/raw`));
   if (echo['standard_v1'] !== undefined) {
     return parseStandard(echo, asObject(echo['standard_v1'], `${PATH}/standard_v1`));
   }
-  throw schemaError(PATH, 'must have required property standard_v1 or raw (dsfinvtw_v1 is for taximeters)');
+  throw schemaError(PATH, 'should have required property standard_v1 or raw (dsfinvtw_v1 is for taximeters)');
 }
 
 function parseRaw(echo: JsonObject, raw: JsonObject): TransactionSchema {
@@ -92,7 +92,7 @@ function decodeBase64(encoded: string): Uint8Array {
 
 function parseStandard(echo: JsonObject, standard: JsonObject): TransactionSchema {
   const path = `${PATH}/standard_v1`;
-  if (Object.keys(standard).length !== 1) throw schemaError(path, 'must have exactly one property');
+  if (Object.keys(standard).length !== 1) throw schemaError(path, 'should have exactly one property');
   if (standard['receipt'] !== undefined) {
     return { kind: 'receipt', echo, receipt: parseReceipt(asObject(standard['receipt'], `${path}/receipt`)) };
   }
@@ -102,7 +102,7 @@ function parseStandard(echo: JsonObject, standard: JsonObject): TransactionSchem
   if (standard['other'] !== undefined) {
     return { kind: 'other', echo, other: asObject(standard['other'], `${path}/other`) };
   }
-  throw schemaError(path, 'must have required property receipt, order or other');
+  throw schemaError(path, 'should have required property receipt, order or other');
 }
 
 function parseReceipt(receipt: JsonObject): ReceiptSchema {
@@ -144,7 +144,7 @@ function parseOrder(order: JsonObject): OrderSchema {
     const at = `${path}/${index}`;
     const fields = asObject(entry, at);
     const text = asString(fields['text'], `${at}/text`);
-    if (text.length > MAX_TEXT_CHARACTERS) throw schemaError(`${at}/text`, 'must NOT have more than 255 characters');
+    if (text.length > MAX_TEXT_CHARACTERS) throw schemaError(`${at}/text`, 'should NOT have more than 255 characters');
     return {
       quantity: asPattern(fields['quantity'], QUANTITY_PATTERN, `${at}/quantity`),
       text,

@@ -13,6 +13,14 @@ export interface CloudClient {
   metadata: Metadata;
 }
 
+/** In the words of the live service. */
+export function clientConflict(): ApiError {
+  return new ApiError(
+    'E_CLIENT_CONFLICT',
+    'Client or pending request for this client_id already exists in the system (client_id must be unique system-wide)',
+  );
+}
+
 /** Clients (tills) of one TSS. */
 export class TssClients {
   readonly #tse: Tse;
@@ -47,7 +55,7 @@ export class TssClients {
     const known = this.#byId.get(id);
     if (known !== undefined) {
       if (known.serialNumber === serialNumber) return known;
-      throw new ApiError('E_CLIENT_CONFLICT', `Client ${id} exists with another serial number.`);
+      throw clientConflict();
     }
     if (this.all.some((client) => client.serialNumber === serialNumber)) {
       throw new ApiError('E_ILLEGAL_CLIENT_SERIAL', `serial_number "${serialNumber}" is in use by another client.`);

@@ -16,7 +16,7 @@ export const authRoutes: readonly ApiRoute[] = [
       const secret = asString(fields['api_secret'], 'body/api_secret');
       const isKnown = key === service.options.apiKey && secret === service.options.apiSecret;
       if (!isKnown || service.faults.peek('unauthorized')?.isPersistent === true) {
-        throw new ApiError('E_UNAUTHORIZED', 'Invalid credentials');
+        throw new ApiError('E_UNAUTHORIZED', 'Unauthorized');
       }
       return json(service.tokens.issue());
     },
@@ -24,6 +24,7 @@ export const authRoutes: readonly ApiRoute[] = [
   {
     method: 'post',
     path: '/tss/:tssId/admin/auth',
+    isMiddleware: true,
     handle: (service, { params, body, session }) => {
       const tss = service.require(params['tssId'] ?? '');
       tss.requireDeployed();
@@ -34,6 +35,7 @@ export const authRoutes: readonly ApiRoute[] = [
   {
     method: 'post',
     path: '/tss/:tssId/admin/logout',
+    isMiddleware: true,
     handle: (service, { params, session }) => {
       const tss = service.require(params['tssId'] ?? '');
       tss.requireMutable();
@@ -44,6 +46,7 @@ export const authRoutes: readonly ApiRoute[] = [
   {
     method: 'patch',
     path: '/tss/:tssId/admin',
+    isMiddleware: true,
     handle: (service, { params, body }) => {
       const tss = service.require(params['tssId'] ?? '');
       tss.requireDeployed();
@@ -51,7 +54,7 @@ export const authRoutes: readonly ApiRoute[] = [
       const puk = asString(fields['admin_puk'], 'body/admin_puk');
       const pin = asString(fields['new_admin_pin'], 'body/new_admin_pin');
       if (pin.length < MIN_PIN_CHARACTERS) {
-        throw new ApiError('E_FAILED_SCHEMA_VALIDATION', 'body/new_admin_pin must NOT have fewer than 6 characters');
+        throw new ApiError('E_CHANGE_ADMIN_PIN_FAILED', 'The admin PIN needs at least 6 characters.');
       }
       tss.changeAdminPin(puk, pin);
       return json({});

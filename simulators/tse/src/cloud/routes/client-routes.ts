@@ -1,8 +1,8 @@
-import { ApiError } from '../api-error.ts';
 import { type ApiRoute, json } from '../api-route.ts';
 import { page, parseListQuery } from '../list-query.ts';
 import { clientResource, listResource } from '../resources.ts';
-import { asMetadata, asObject, asOneOf, asPattern, asUuid } from '../validation.ts';
+import { clientConflict } from '../tss-clients.ts';
+import { asMetadata, asObject, asOneOf, asPattern } from '../validation.ts';
 
 /** `ClientSerialNumber` of the API: PrintableString, 1 to 70 characters, no white space at either end. */
 const SERIAL_NUMBER_PATTERN = /^(?!\s)[A-Za-z0-9 '()+,\-./:=?]{1,70}(?<!\s)$/;
@@ -34,32 +34,34 @@ export const clientRoutes: readonly ApiRoute[] = [
     path: '/tss/:tssId/client/:clientId',
     handle: (service, { params }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const client = tss.clients.require((params['clientId'] ?? '').toLowerCase());
+      const client = tss.clients.require(params['clientId'] ?? '');
       return json(clientResource(tss, client, service.options.env));
     },
   },
   {
     method: 'put',
     path: '/tss/:tssId/client/:clientId',
+    isMiddleware: true,
     handle: (service, { params, body, session }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const id = asUuid(params['clientId'], 'params/client_id');
+      const id = params['clientId'] ?? '';
       const fields = asObject(body, 'body');
       const serialNumber = asPattern(fields['serial_number'], SERIAL_NUMBER_PATTERN, 'body/serial_number');
       const metadata = asMetadata(fields['metadata']);
       tss.requireInitialized();
       tss.requireAdmin(session);
       const isTaken = service.all.some((other) => other !== tss && other.clients.find(id) !== undefined);
-      if (isTaken) throw new ApiError('E_CLIENT_CONFLICT', `Client ${id} belongs to another TSS.`);
+      if (isTaken) throw clientConflict();
       return json(clientResource(tss, tss.clients.create(id, serialNumber, metadata), service.options.env));
     },
   },
   {
     method: 'patch',
     path: '/tss/:tssId/client/:clientId',
+    isMiddleware: true,
     handle: (service, { params, body, session }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const client = tss.clients.require((params['clientId'] ?? '').toLowerCase());
+      const client = tss.clients.require(params['clientId'] ?? '');
       const fields = asObject(body, 'body');
       const state = asOneOf(fields['state'], ['REGISTERED', 'DEREGISTERED'], 'body/state');
       const metadata = asMetadata(fields['metadata']);

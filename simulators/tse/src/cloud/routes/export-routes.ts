@@ -4,7 +4,7 @@ import { type ApiRoute, json } from '../api-route.ts';
 import type { CloudTss } from '../cloud-tss.ts';
 import { page, parseListQuery, wholeNumber } from '../list-query.ts';
 import { exportResource, listResource } from '../resources.ts';
-import { asMetadata, asObject, asUuid } from '../validation.ts';
+import { asMetadata, asObject } from '../validation.ts';
 
 /** Also the default (API 2.0.48). */
 const MAX_RECORDS = 1_000_000;
@@ -36,7 +36,7 @@ export const exportRoutes: readonly ApiRoute[] = [
     path: '/tss/:tssId/export/:exportId',
     handle: (service, { params, query, body, baseUrl }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const id = asUuid(params['exportId'], 'params/export_id');
+      const id = params['exportId'] ?? '';
       const filter = exportFilter(tss, query);
       const fields = body === undefined ? {} : asObject(body, 'body');
       if (tss.state === 'DELETED' || tss.state === 'EVICTED') tss.requireMutable();
@@ -52,7 +52,7 @@ export const exportRoutes: readonly ApiRoute[] = [
     path: '/tss/:tssId/export/:exportId',
     handle: (service, { params, baseUrl }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const job = tss.exports.require((params['exportId'] ?? '').toLowerCase());
+      const job = tss.exports.require(params['exportId'] ?? '');
       return json(exportResource(tss, job, service.options.env, baseUrl));
     },
   },
@@ -61,7 +61,7 @@ export const exportRoutes: readonly ApiRoute[] = [
     path: '/tss/:tssId/export/:exportId',
     handle: (service, { params, baseUrl }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const job = tss.exports.require((params['exportId'] ?? '').toLowerCase());
+      const job = tss.exports.require(params['exportId'] ?? '');
       tss.exports.cancel(job);
       return json(exportResource(tss, job, service.options.env, baseUrl));
     },
@@ -71,7 +71,7 @@ export const exportRoutes: readonly ApiRoute[] = [
     path: '/tss/:tssId/export/:exportId/file',
     handle: (service, { params }) => {
       const tss = service.require(params['tssId'] ?? '');
-      const job = tss.exports.require((params['exportId'] ?? '').toLowerCase());
+      const job = tss.exports.require(params['exportId'] ?? '');
       return { kind: 'archive', archive: tss.exports.file(job), fileName: `${job.id}.tar` };
     },
   },

@@ -15,7 +15,7 @@ const HOLDERS: Readonly<Record<string, (service: CloudService, request: ApiReque
   },
   '/tss/:tssId/client/:clientId': (service, { params }) => {
     const { clients } = service.require(params['tssId'] ?? '');
-    const client = clients.require((params['clientId'] ?? '').toLowerCase());
+    const client = clients.require(params['clientId'] ?? '');
     return { read: () => client.metadata, merge: (metadata) => clients.mergeMetadata(client, metadata) };
   },
   '/tss/:tssId/tx/:txIdOrNumber': (service, { params }) => {
@@ -23,7 +23,7 @@ const HOLDERS: Readonly<Record<string, (service: CloudService, request: ApiReque
     return mergeable(transaction);
   },
   '/tss/:tssId/export/:exportId': (service, { params }) =>
-    mergeable(service.require(params['tssId'] ?? '').exports.require((params['exportId'] ?? '').toLowerCase())),
+    mergeable(service.require(params['tssId'] ?? '').exports.require(params['exportId'] ?? '')),
 };
 
 /** `…/metadata` of every resource: GET reads, PATCH merges. */

@@ -6,7 +6,7 @@ import { page, parseListQuery, wholeNumber } from '../list-query.ts';
 import { listResource, transactionResource } from '../resources.ts';
 import { parseSchema } from '../transaction-schema.ts';
 import type { CloudTransaction } from '../tss-transactions.ts';
-import { asMetadata, asObject, asOneOf, asUuid, isUuid, schemaError } from '../validation.ts';
+import { asMetadata, asObject, asOneOf, asUuid } from '../validation.ts';
 
 const STATES = ['ACTIVE', 'FINISHED', 'CANCELLED'] as const;
 
@@ -22,7 +22,7 @@ export const transactionRoutes: readonly ApiRoute[] = [
     path: '/tss/:tssId/client/:clientId/tx',
     handle: (service, request) => {
       const tss = service.require(request.params['tssId'] ?? '');
-      const client = tss.clients.require((request.params['clientId'] ?? '').toLowerCase());
+      const client = tss.clients.require(request.params['clientId'] ?? '');
       return list(service, request, [tss], (transaction) => transaction.client === client);
     },
   },
@@ -54,11 +54,9 @@ export const transactionRoutes: readonly ApiRoute[] = [
   {
     method: 'put',
     path: '/tss/:tssId/tx/:txIdOrNumber',
+    isMiddleware: true,
     handle: (service, { params, query, body }) => {
       const idOrNumber = params['txIdOrNumber'] ?? '';
-      if (!isUuid(idOrNumber) && !/^\d+$/.test(idOrNumber)) {
-        throw schemaError('params/tx_id_or_number', 'must match format "uuid" or be a number');
-      }
       const tss = service.require(params['tssId'] ?? '');
       const fields = asObject(body, 'body');
       const request = {

@@ -2,7 +2,7 @@ import { ApiError } from '../api-error.ts';
 import { type ApiRoute, json } from '../api-route.ts';
 import { page, parseListQuery } from '../list-query.ts';
 import { listResource, tssResource } from '../resources.ts';
-import { asMetadata, asObject, asOneOf, asPattern, asUuid } from '../validation.ts';
+import { asMetadata, asObject, asOneOf, asPattern } from '../validation.ts';
 
 const DESCRIPTION_PATTERN = /^[A-Za-z0-9 '()+,\-./:=?]{0,100}$/;
 /** States a client may ask for. */
@@ -23,7 +23,7 @@ export const tssRoutes: readonly ApiRoute[] = [
     method: 'put',
     path: '/tss/:tssId',
     handle: (service, { params, body }) => {
-      const id = asUuid(params['tssId'], 'params/tss_id');
+      const id = params['tssId'] ?? '';
       const fields = body === undefined ? {} : asObject(body, 'body');
       const tss = service.create(id, asMetadata(fields['metadata']));
       return json({ ...tssResource(tss, service.options.env), admin_puk: tss.adminPuk });
@@ -37,6 +37,7 @@ export const tssRoutes: readonly ApiRoute[] = [
   {
     method: 'patch',
     path: '/tss/:tssId',
+    isMiddleware: true,
     handle: async (service, { params, body, session }) => {
       const tss = service.require(params['tssId'] ?? '');
       tss.requireMutable();
