@@ -217,3 +217,13 @@ describe('metadata', () => {
     expect(await bench.refusal('PATCH', `${tss}/metadata`, { a: 1 })).toBe('400 E_FAILED_SCHEMA_VALIDATION');
   });
 });
+
+describe('the seed', () => {
+  it('decides over keys, ids and secrets: the same world twice is the same service twice', async () => {
+    const again = await CloudBench.start();
+    for (const one of [bench, again]) one.ready();
+    expect(again.cloud.snapshot()).toEqual(bench.cloud.snapshot());
+    expect(again.cloud.apiSecret).toBe(bench.cloud.apiSecret);
+    expect(again.token).toBe(bench.token);
+  });
+});
