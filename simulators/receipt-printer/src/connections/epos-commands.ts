@@ -188,7 +188,7 @@ export class EposCommands {
     if (a['font'] !== undefined) this.#bytes(GS, 0x66, Math.max(0, FONTS.indexOf(a['font'])));
     if (a['width'] !== undefined) this.#bytes(GS, 0x77, Number(a['width']));
     if (a['height'] !== undefined) this.#bytes(GS, 0x68, Number(a['height']));
-    const data = unescapeData(text, (character) => Buffer.from(character, 'latin1')).subarray(0, 255);
+    const data = unescapeData(text.slice(0, 1024), (character) => Buffer.from(character, 'latin1')).subarray(0, 255);
     const system = BARCODE_SYSTEMS[a['type']!]!;
     this.#parts.push(Uint8Array.of(GS, 0x6b, system, data.length), data);
   }

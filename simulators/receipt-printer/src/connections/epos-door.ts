@@ -107,7 +107,10 @@ export class EposDoor implements Door {
     const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 });
     server.on('request', (request, response) => {
       response.sendDate = false;
-      void this.#http.handle(request, response);
+      this.#http.handle(request, response).catch((error: Error) => {
+        this.#host.log.error('printer.epos', { message: error.message });
+        response.destroy();
+      });
     });
     return server;
   }

@@ -3,11 +3,14 @@ import { GS } from '../protocol/control-bytes.ts';
 /** Thresholds of an ordered dither, 4 × 4, for sixteen levels of grey. */
 const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
 
-/** `image` as a raster command; missing data are white. Grey of sixteen levels (0 white) is dithered. */
+/** `image` as a raster command; missing rows are left out. Grey of sixteen levels (0 white) is dithered. */
 export function eposImage(a: Readonly<Record<string, string>>, text: string): Uint8Array {
-  const [width, height] = [Number(a['width']), Number(a['height'])];
+  const width = Number(a['width']);
   const stride = (width + 7) >> 3;
   const sent = Buffer.from(text.replace(/\s+/g, ''), 'base64');
+  // No more rows than there are data for: a size alone must not cost half a gigabyte.
+  const sentStride = a['mode'] === 'gray16' ? (width + 1) >> 1 : stride;
+  const height = Math.min(Number(a['height']), Math.ceil(sent.length / sentStride));
   const rows = Buffer.alloc(stride * height);
   if (a['mode'] === 'gray16') dither(sent, rows, width, height);
   else sent.copy(rows);

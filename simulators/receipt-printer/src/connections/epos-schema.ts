@@ -251,7 +251,7 @@ function checkContent(element: EposElement, content: ElementRule['content']): vo
   if (children.length > 0) throw new EposSchemaError(`${element.name} has no child elements.`);
   const text = element.text.replace(/\s+/g, '');
   if (content === undefined && text !== '') throw new EposSchemaError(`${element.name} has no content.`);
-  if (content === 'hex' && !/^([0-9a-f]{2})*$/i.test(text)) {
+  if (content === 'hex' && (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text))) {
     throw new EposSchemaError('command takes pairs of hexadecimal digits.');
   }
   if (content === 'base64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new EposSchemaError('image takes base64.');

@@ -2,11 +2,15 @@ import { GS } from '../protocol/control-bytes.ts';
 import { toShiftJis, unescapeData } from './epos-text.ts';
 
 const utf8 = (character: string) => Buffer.from(character, 'utf8');
+/** Four characters may be one byte; 7,092 bytes are the most that a QR code is given. */
+const MOST_CHARACTERS = 32_000;
 const QR_LEVELS: Readonly<Record<string, number>> = { level_l: 0x30, level_m: 0x31, level_q: 0x32, level_h: 0x33 };
 const QR_MODELS: Readonly<Record<string, number>> = { qrcode_model_1: 0x31, qrcode_model_2: 0x32, qrcode_micro: 0x33 };
 
 /** `symbol` as `GS ( k` commands. The level of a QR code defaults to M here, to L in ESC/POS. */
-export function eposSymbol(a: Readonly<Record<string, string>>, text: string): Uint8Array {
+export function eposSymbol(a: Readonly<Record<string, string>>, content: string): Uint8Array {
+  // More than any symbol holds; the printer sees that it is too much and prints nothing.
+  const text = content.slice(0, MOST_CHARACTERS);
   const type = a['type']!;
   if (QR_MODELS[type] !== undefined) {
     return Buffer.concat([

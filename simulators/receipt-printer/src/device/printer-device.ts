@@ -21,6 +21,7 @@ const CUT_MS = 300;
 const MM_PER_INCH = 25.4;
 /** Paper that nobody cuts is torn off at some point: ten metres. */
 const LONGEST_HANGING_MM = 10_000;
+const MOST_BLOCKS = 20_000;
 
 export interface DeviceOptions extends SessionOptions {
   readonly model: PrinterModel;
@@ -169,7 +170,7 @@ export class PrinterDevice implements Hardware, SessionOwner {
     const piece = this.interpreter.strip.cut(this.model.headToCutterDots);
     if (piece === undefined) return undefined;
     const receipt = this.receiptOf(piece, end);
-    this.records.add('receipts', receipt);
+    this.records.addReceipt(receipt);
     this.events.emit('receipt', receipt);
     return receipt;
   }
@@ -188,8 +189,9 @@ export class PrinterDevice implements Hardware, SessionOwner {
     this.#takeTime((Math.abs(mm) * 1000) / this.model.speedMmPerS);
     this.roll.use(dots);
     if (this.roll.isEmpty !== this.state.isPaperEnd || this.roll.isNearEnd !== this.state.isNearEnd) this.checkPaper();
-    const { head, top } = this.interpreter.strip;
-    if (((head - top) * MM_PER_INCH) / this.model.dpi > LONGEST_HANGING_MM) this.takeOff('torn off');
+    const { head, top, blocks } = this.interpreter.strip;
+    const hangingMm = ((head - top) * MM_PER_INCH) / this.model.dpi;
+    if (hangingMm > LONGEST_HANGING_MM || blocks.length > MOST_BLOCKS) this.takeOff('torn off');
   }
 
   #takeTime(ms: number): void {

@@ -1,6 +1,7 @@
 import type { Ink, Picture, TextStyle } from '../paper/ink.ts';
 
 const WIDEST_LINE = 1024;
+const MOST_INK = 4096;
 
 /**
  * The print buffer: one line that is not on the paper yet. Characters are kept as UTF-16 units and become strings once
@@ -55,7 +56,7 @@ export class LineBuffer {
   /** Sets something that is no text at the current position. */
   putPicture(picture: Omit<Picture, 'x' | 'y'>): void {
     this.#endRun();
-    this.#ink.push({ ...picture, x: this.x, y: 0 });
+    this.#keep({ ...picture, x: this.x, y: 0 });
     this.x += picture.width;
     this.#grow(picture.height);
   }
@@ -87,6 +88,11 @@ export class LineBuffer {
     return ink;
   }
 
+  /** Overprinting one place without end is dropped at some point. */
+  #keep(ink: Ink): void {
+    if (this.#ink.length < MOST_INK) this.#ink.push(ink);
+  }
+
   #advance(characters: number, style: TextStyle): void {
     this.x += characters * style.advance;
     this.#grow(style.height);
@@ -108,7 +114,7 @@ export class LineBuffer {
     if (style === undefined || this.#count === 0) return;
     const text = this.#memory.toString('utf16le', 0, this.#count * 2);
     const width = this.x - this.#runStart;
-    this.#ink.push({ kind: 'text', x: this.#runStart, y: 0, width, height: style.height, text, style, turn: 0 });
+    this.#keep({ kind: 'text', x: this.#runStart, y: 0, width, height: style.height, text, style, turn: 0 });
     this.#count = 0;
     this.#runStyle = undefined;
   }

@@ -17,6 +17,7 @@ const TURNS: Readonly<Record<Direction, Turn>> = { 0: 0, 1: 3, 2: 2, 3: 1 };
 /** The base line of font A lies 21 dots below the top of its cell of 24. */
 const BASELINE = 21;
 const CELL = 24;
+const MOST_INK = 20_000;
 
 export function ascent(ink: { readonly kind: string; readonly height: number }): number {
   return ink.kind === 'text' ? Math.round((ink.height * BASELINE) / CELL) : ink.height;
@@ -128,7 +129,7 @@ export class PageMode {
   }
 
   #put(ink: Ink, u: number, v: number): void {
-    if (v + ink.height <= 0 || v >= this.lineRoom) return;
+    if (v + ink.height <= 0 || v >= this.lineRoom || this.#ink.length >= MOST_INK) return;
     const { x, y, width, height } = this.#area;
     const [w, h] = this.isSideways ? [ink.height, ink.width] : [ink.width, ink.height];
     const place = {

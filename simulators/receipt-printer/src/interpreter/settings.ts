@@ -89,6 +89,8 @@ function defaultTabStops(): readonly number[] {
   return Array.from({ length: 32 }, (_, i) => (i + 1) * TAB_COLUMNS * FONTS.A.width);
 }
 
+/** A stream of nonsense must not fill the memory with looks that nobody sees again. */
+const MOST_STYLES = 2048;
 const styles = new Map<string, TextStyle>();
 
 /** One object for each look, so that runs of the same look join and glyphs are drawn once. */
@@ -111,6 +113,7 @@ function sharedStyle(s: Settings): TextStyle {
       advance: (width + s.spacing) * s.widthScale,
       height: height * s.heightScale,
     });
+    if (styles.size >= MOST_STYLES) styles.clear();
     styles.set(key, style);
   }
   return style;

@@ -1,3 +1,4 @@
+import { INTERNATIONAL_SETS } from '../protocol/international-sets.ts';
 import { word } from '../protocol/parameter-rules.ts';
 import type { Handler } from './handlers.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -69,6 +70,7 @@ export const TEXT_COMMANDS: Readonly<Record<string, Handler>> = {
     printer.selectCharacters();
   },
   'ESC R': (printer, p) => {
+    if (INTERNATIONAL_SETS[p[0]!] === undefined) return;
     printer.settings.international = p[0]!;
     printer.selectCharacters();
   },

@@ -1,5 +1,6 @@
 import type { Bitmap } from './bitmap.ts';
 import { drawPiece } from './draw-ink.ts';
+import type { Ink } from './ink.ts';
 import { encodePng } from './png.ts';
 import { commandedCodes, type PrintedCode, pictureCodes } from './printed-codes.ts';
 import type { Piece } from './strip.ts';
@@ -61,6 +62,11 @@ export class Receipt {
     return this.codes.filter((code) => code.symbology === 'QR').map((code) => code.text);
   }
 
+  /** About how much memory it holds. */
+  get weightBytes(): number {
+    return this.#piece.blocks.reduce((sum, { ink }) => sum + ink.reduce((bytes, one) => bytes + weightOf(one), 64), 64);
+  }
+
   get isBlank(): boolean {
     return this.#piece.blocks.length === 0;
   }
@@ -79,4 +85,11 @@ export class Receipt {
   toSvg(options: SvgOptions = {}): string {
     return drawSvg(this.toBitmap(), { marginDots: this.#paper.marginDots, text: this.text, ...options });
   }
+}
+
+const INK_BYTES = 160;
+
+function weightOf(ink: Ink): number {
+  if (ink.kind === 'text') return INK_BYTES + ink.text.length * 2;
+  return INK_BYTES + (ink.kind === 'picture' ? (ink.width * ink.height) / 8 : 0);
 }

@@ -1,4 +1,7 @@
 import type { Bitmap } from './bitmap.ts';
+import { encodePng } from './png.ts';
+
+const SVG_DPI = 96;
 
 /** Millimetres of white beside the print area and at the ends, as on the real roll. */
 export interface SvgOptions {
@@ -19,12 +22,23 @@ export function drawSvg(dots: Bitmap, options: SvgOptions = {}): string {
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${dots.height}" width="${width}" height="${dots.height}">` +
     `<title>Receipt</title>${label}` +
     `<rect width="${width}" height="${dots.height}" fill="${options.paper ?? '#fff'}"/>` +
-    `<path shape-rendering="crispEdges" fill="${options.ink ?? '#1d1b19'}" d="${dotPath(dots, margin)}"/></svg>`
+    `${dotPicture(dots, margin, options.ink ?? '#1d1b19')}</svg>`
   );
 }
 
+const MOST_RECTANGLES = 100_000;
+
+/** The dots as a path; a picture of noise, which would be endless as one, as an embedded PNG. */
+function dotPicture(dots: Bitmap, margin: number, ink: string): string {
+  const path = dotPath(dots, margin);
+  if (path !== undefined) return `<path shape-rendering="crispEdges" fill="${ink}" d="${path}"/>`;
+  const png = Buffer.from(encodePng(dots, SVG_DPI)).toString('base64');
+  const size = `x="${margin}" width="${dots.width}" height="${dots.height}"`;
+  return `<image ${size} style="image-rendering:pixelated;mix-blend-mode:multiply" href="data:image/png;base64,${png}"/>`;
+}
+
 /** Rectangles that cover the black dots: runs of a row, grown downwards while the next row has the same run. */
-function dotPath(dots: Bitmap, margin: number): string {
+function dotPath(dots: Bitmap, margin: number): string | undefined {
   const path: string[] = [];
   let open = new Map<number, { readonly y: number; readonly width: number }>();
   for (let y = 0; y <= dots.height; y++) {
@@ -37,6 +51,7 @@ function dotPath(dots: Bitmap, margin: number): string {
       if (next.get(x) !== run) path.push(`M${x + margin} ${run.y}h${run.width}v${y - run.y}h-${run.width}z`);
     }
     open = next;
+    if (path.length > MOST_RECTANGLES) return undefined;
   }
   return path.join('');
 }
