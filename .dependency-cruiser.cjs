@@ -39,7 +39,14 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(simulators|reference-pos)/',
-        pathNot: ['^simulators/host/', '^reference-pos/(bin|scripts|web/assets|web/browser|web/scripts|src/testing|src/storage/sqlite-program)', '^simulators/[^/]+/scripts/', '^simulators/receipt-printer/src/connections/.*tls', '^simulators/tse/src/mount', tests],
+        pathNot: [
+          '^simulators/host/',
+          '^reference-pos/(bin|scripts|web/assets|web/browser|web/scripts|src/testing|src/storage/sqlite-program)',
+          '^simulators/[^/]+/scripts/',
+          '^simulators/receipt-printer/src/connections/.*tls',
+          '^simulators/tse/src/mount',
+          tests,
+        ],
       },
       to: {
         dependencyTypes: ['core'],

@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { conditions: ['kassensturz-source', 'node', 'default'] },
   ssr: { resolve: { conditions: ['kassensturz-source', 'node', 'default'] } },
   test: {
-    include: ['{simulators,reference-pos,src}/**/*.test.ts'],
+    include: ['{simulators,reference-pos,src,look}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     sequence: { shuffle: true },
     testTimeout: 30_000,

@@ -11,7 +11,7 @@ Feature: Receipts on paper
     And it was printed by ePOS-Print from the till's device
     And no device was reached from the POS server
 
-  @PH-06
+  @PH-06 @LAW-14
   Scenario: A printer that is off neither undoes nor blocks a sale
     Given the printer is switched off
     When Lena sells "111" for 34,00 in cash
@@ -57,3 +57,46 @@ Feature: Receipts on paper
       | mm | columns |
       | 80 | 48      |
       | 58 | 32      |
+
+  @PH-04
+  Scenario: Nobody knows whether it was printed
+    Given the printer's next answer gets lost
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    And the till says that it is not known whether the receipt was printed
+    When the printer can be reached again
+    And Lena prints the receipt again
+    Then 2 receipts are printed
+    And the receipt shows "KOPIE"
+
+  @PH-05
+  Scenario Outline: The till says why it could not print: <what>
+    Given the printer <what>
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    And the till says of the paper: "<words>"
+
+    Examples:
+      | what                | words  |
+      | has no paper        | Papier |
+      | has its cover open  | Deckel |
+      | is switched off now | nicht  |
+
+  @PH-07
+  Scenario: A reprint is a copy, and no new sale
+    Given Lena has sold "111" for 34,00 in cash
+    When Lena prints the receipt again
+    Then 2 receipts are printed
+    And the receipt shows "KOPIE"
+    And the receipt shows "Beleg 1"
+    And the TSE has finished 1 sale
+    And the export holds the receipt 1
+
+  @PH-30
+  Scenario: A printer that takes everything and answers nothing does not hold up the next customer
+    Given the printer accepts connections and never answers
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    When Lena sells "112" for 19,00 in cash
+    Then receipt 2 is shown
+    And the second sale took less than 5 seconds

@@ -4,7 +4,7 @@ Feature: A TSE that fails does not stop the salon, and nothing hides it
     Given the salon is open
     And "lena" is signed in
 
-  @TSE-07
+  @TSE-07 @LAW-13
   Scenario: Selling goes on while the TSE is off
     Given the TSE is off
     When Lena sells "111" for 34,00 in cash
@@ -41,3 +41,20 @@ Feature: A TSE that fails does not stop the salon, and nothing hides it
     Then receipt 1 is still marked as unsigned in the export
     And receipt 2 is signed
     And the TSE log holds no transaction with the sum of receipt 1
+
+  @TSE-08
+  Scenario: The outage is recorded with its beginning, its end and its cause
+    Given the TSE is off
+    And Lena has sold "111" for 34,00 in cash
+    When the TSE is back
+    And the till has noticed it
+    Then the list of outages has 1 entry with beginning, end and cause
+
+  @TSE-10 @simulated
+  Scenario: A slow TSE does not stop the queue
+    Given every answer of the TSE takes 30 seconds
+    When Lena enters "111"
+    And Lena takes 50,00 in cash
+    Then receipt 1 is shown with 16,00 change
+    And the payment took less than 6 seconds
+    And the receipt says that the TSE has failed

@@ -46,3 +46,27 @@ Feature: Every sale is secured by the TSE from its first line
     Then every transaction in the TSE log belongs to a receipt or an abandoned sale
     And transaction numbers and signature counters have no gap
     And every signature of the TSE log is right
+
+  @TSE-05
+  Scenario: An abandoned sale is finished as such
+    When Lena enters "111"
+    And Lena enters "501"
+    And Lena cancels the sale
+    Then the finished transaction's processType is "Kassenbeleg-V1"
+    And its processData begins with "AVBelegabbruch^"
+    And no transaction of the TSE is open
+    And the export holds no receipt
+
+  @TSE-12
+  Scenario: A lost answer of the TSE makes no second transaction
+    Given Lena has entered "111"
+    And the TSE signs the payment and its answer gets lost
+    When Lena takes 50,00 in cash
+    Then receipt 1 is shown with 16,00 change
+    And the TSE has finished 1 sale
+    And no transaction of the TSE is open
+
+  @TSE-21
+  Scenario: A receipt of a test TSE says that it is not valid
+    When Lena sells "111" for 34,00 in cash
+    Then the receipt shows "UNGÜLTIG"

@@ -61,6 +61,7 @@ export function createCommandLine(): Command {
     )
     .argument('<file>', 'TAR export, file with the text of a receipt QR code, or picture of a receipt')
     .option('--json', 'findings as JSON')
+    .option('--part', 'the archive is a part of a log on purpose: gaps before and after it are no error')
     .action(async (file, options) => (await import('./verify-command.ts')).verifyCommand(file, options));
 
   return program;

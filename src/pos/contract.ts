@@ -127,6 +127,8 @@ export interface Till {
   onChange(listener: () => void): () => void;
   /** Receipts as the POS exports them. */
   exportReceipts(): Promise<readonly ExportedReceipt[]>;
+  /** Outages of the TSE as the POS has recorded them. */
+  exportOutages(): Promise<readonly ExportedOutage[]>;
   /** TSE export (TAR) as the POS hands it out. */
   exportTse(): Promise<Uint8Array>;
   /** Throws away everything the browser keeps, and closes the page. */
@@ -166,6 +168,13 @@ export interface TillScreen {
 export interface DeviceOnScreen {
   readonly device: 'printer' | 'drawer' | 'terminal' | 'caller-id' | 'tse';
   readonly text: string;
+}
+
+/** One outage of the TSE; times are ISO 8601, `endedAt` is missing while it lasts. */
+export interface ExportedOutage {
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly cause: string;
 }
 
 /** One receipt of an export, in the words of the trade. */

@@ -7,6 +7,8 @@ import type { SalonPlan } from './plan.ts';
 import { startTse, type TseInSalon } from './tse-in-salon.ts';
 import { TseLog } from './tse-log.ts';
 
+/** Longer than any call of a till to a device may take (PH-30). */
+const cableLossMs = 6000;
 const rawPort = 9100;
 const eposPort = 80;
 
@@ -98,13 +100,16 @@ export class Salon {
 
   /** F-PRN-LOSTACK: the next receipt is printed, and its answer never arrives; the cable is found and plugged back. */
   loseNextPrinterAnswer(): void {
-    this.printer.fault('answerLost');
     const stop = this.printer.on('receipt', () => {
       stop();
-      this.printer.heal('answerLost');
       this.physics.setPower('printer', false);
-      this.physics.deviceHost('tablet').clock.after(10_000, () => this.physics.setPower('printer', true));
+      this.physics.deviceHost('tablet').clock.after(cableLossMs, () => this.reconnectPrinter());
     });
+  }
+
+  /** The printer's cable is in again. */
+  reconnectPrinter(): void {
+    this.physics.setPower('printer', true);
   }
 
   /** What went over the wires, as text for a report. */

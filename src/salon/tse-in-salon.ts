@@ -19,6 +19,8 @@ export interface TseInSalon {
   recover(): Promise<void>;
   /** Every answer takes this long from now on (0 = normal). */
   slowDown(ms: number): void;
+  /** The next payment is signed, and the answer never arrives. */
+  loseAnswerAfterFinish(): void;
   /** Hex of SHA-256 over the public key (TR-03153-1, 9.3.2). */
   serialNumberHex(): string;
   /** Calls `listener` after every call of the TSE, where it can be heard; returns how to stop that. */
@@ -56,6 +58,7 @@ async function startCloudTse(physics: Physics): Promise<TseInSalon> {
     fail: () => service.fault('off'),
     recover: () => service.heal('off'),
     slowDown: (ms) => (ms > 0 ? service.faults.set('slow', { ms }) : service.faults.clear('slow')),
+    loseAnswerAfterFinish: () => service.faults.set('lostAnswer', { on: 'finish', times: 1 }),
     onEvent: (listener) => onEveryCall(service, listener),
     serialNumberHex: () => service.tss(tssId).serialNumber,
     stop: () => service.stop(),
@@ -72,6 +75,7 @@ async function startStick(physics: Physics): Promise<TseInSalon> {
     fail: async () => stick.unplug(),
     recover: async () => stick.plugIn(),
     slowDown: (ms) => (ms > 0 ? stick.faults.set('slow', { ms }) : stick.faults.clear('slow')),
+    loseAnswerAfterFinish: () => stick.faults.set('lostAnswer', { on: 'finish', times: 1 }),
     onEvent: () => () => {}, // a stick is asked by files; simulated physics looks at it every tick
     serialNumberHex: () => stick.tse.serialNumber,
     stop: () => stick.stop(),

@@ -60,3 +60,22 @@ Then(
     assert.ok(isQuantityShown, `"${line}" does not show the quantity ${quantity}`);
   },
 );
+
+const statesByName = {
+  'has no paper': (world: SalonWorld) => world.salon.printer.runOutOfPaper(),
+  'has its cover open': (world: SalonWorld) => world.salon.printer.openCover(),
+  'is switched off now': (world: SalonWorld) => world.salon.switchPrinterOff(),
+  'accepts connections and never answers': (world: SalonWorld) => world.salon.printer.fault('tarpit'),
+} as const;
+
+Given(
+  /^the printer (has no paper|has its cover open|is switched off now|accepts connections and never answers)$/,
+  function (this: SalonWorld, state: keyof typeof statesByName) {
+    statesByName[state](this);
+  },
+);
+
+When('the printer can be reached again', async function (this: SalonWorld) {
+  this.salon.reconnectPrinter();
+  await this.screenBecomes(({ messages }) => messages.some((text) => /KOPIE/.test(text)), 10_000);
+});

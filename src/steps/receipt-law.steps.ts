@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { berlinDate, berlinTime } from '../salon/berlin-time.ts';
 import { centsOf } from '../salon/printed-receipt.ts';
-import { readQrFromPicture } from '../salon/qr-from-picture.ts';
-import { parseQrCode, verifyQrCode } from '../verify/index.ts';
+import { parseQrCode, readQrCodes, verifyQrCode } from '../verify/index.ts';
 import type { SalonWorld } from './salon-world.ts';
 
 const outageMark = /TSE[^\n]*(ausgefallen|Ausfall|gestört|nicht erreichbar|nicht verfügbar)/i;
@@ -117,7 +116,7 @@ Then('the receipt has a QR code of {int} fields', async function (this: SalonWor
 
 Then('it can be read from the picture of the paper', async function (this: SalonWorld) {
   const receipt = await this.lastReceipt();
-  const read = readQrFromPicture(receipt.paper.toPng());
+  const read = readQrCodes(receipt.paper.toPng());
   assert.ok(read.includes(receipt.qrFields!.join(';')), `read from the picture: ${read.join(' | ') || 'nothing'}`);
 });
 

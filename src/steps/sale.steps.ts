@@ -56,8 +56,9 @@ When('{person} cancels the sale', function (this: SalonWorld, _who: string) {
   return this.act((till) => till.cancelSale());
 });
 
-When('{person} prints the receipt again', function (this: SalonWorld, _who: string) {
-  return this.act((till) => till.printAgain());
+When('{person} prints the receipt again', async function (this: SalonWorld, _who: string) {
+  await this.screenBecomes(({ messages }) => !messages.some((text) => /wird gedruckt/.test(text)), 30_000);
+  await this.act((till) => till.printAgain());
 });
 
 When('{person} puts a float of {amount} into the drawer', function (this: SalonWorld, _who: string, amount: string) {
@@ -120,10 +121,25 @@ async function enter(this: SalonWorld, _who: string, article: string): Promise<v
   this.log(`ticket: ${lines.length} lines ${messages.length > 0 ? `— ${messages.join(' | ')}` : ''}`);
 }
 
+Then('the second sale took less than {int} seconds', function (this: SalonWorld, seconds: number) {
+  assertShort(this, 'last line', seconds);
+});
+
+Then('the payment took less than {int} seconds', function (this: SalonWorld, seconds: number) {
+  assertShort(this, 'payment', seconds);
+});
+
+/** From that moment until the receipt was on the screen. */
+function assertShort(world: SalonWorld, since: string, seconds: number): void {
+  const took = (world.notes.get('receipt shown') ?? Number.NaN) - (world.notes.get(since) ?? Number.NaN);
+  assert.ok(took < seconds * 1000, `it took ${took / 1000} s`);
+}
+
 async function takeCash(this: SalonWorld, _who: string, given: string): Promise<void> {
   this.salon.drawer.close(); // as everybody does after the customer before
   this.notes.set('payment', this.salon.physics.now());
   await this.act((till) => till.takeCash(given));
+  this.notes.set('receipt shown', this.salon.physics.now());
 }
 
 async function sellForCash(this: SalonWorld, who: string, article: string, amount: string): Promise<void> {

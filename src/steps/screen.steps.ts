@@ -36,6 +36,22 @@ Then('the till says that the receipt was not printed and is safe', async functio
   assert.ok(isSaid, await told(this, 'nothing about a printer that did not print and a receipt that is stored'));
 });
 
+Then('the till says that it is not known whether the receipt was printed', async function (this: SalonWorld) {
+  const doubt = /(vielleicht|unklar|nicht sicher|unbekannt|weiß nicht|ob der B)/i;
+  const isSaid = await this.screenBecomes(({ messages }) => messages.some((text) => doubt.test(text)), 30_000);
+  assert.ok(isSaid, await told(this, 'nothing about a receipt that may or may not be printed'));
+});
+
+Then('the till says of the paper: {string}', async function (this: SalonWorld, words: string) {
+  const pattern = new RegExp(words, 'i');
+  const isSaid = await this.screenBecomes(
+    ({ messages }) =>
+      messages.some((text) => pattern.test(text) && /(druck|Beleg|Bon)/i.test(text) && !/wird gedruckt/.test(text)),
+    30_000,
+  );
+  assert.ok(isSaid, await told(this, `nothing with "${words}"`));
+});
+
 Then('the till says that the drawer opens by key', async function (this: SalonWorld) {
   const isSaid = await this.screenBecomes(
     ({ messages }) => messages.some((text) => /Lade.*Schlüssel/i.test(text)),

@@ -94,6 +94,10 @@ Then(
   },
 );
 
+Then('the export holds no receipt', async function (this: SalonWorld) {
+  await assertNumbers(this, []);
+});
+
 Then('the export holds the receipt {int}', async function (this: SalonWorld, number: number) {
   await assertNumbers(this, [number]);
 });

@@ -9,6 +9,33 @@ async function tseIsOff(this: SalonWorld): Promise<void> {
 Given('the TSE is off', tseIsOff);
 Given('the TSE stick is pulled out', tseIsOff);
 
+Given('the TSE signs the payment and its answer gets lost', function (this: SalonWorld) {
+  this.salon.tse.loseAnswerAfterFinish();
+});
+
+Then('its processData begins with {string}', function (this: SalonWorld, beginning: string) {
+  const { processData } = this.salon.tseLog().lastFinished();
+  assert.ok(processData.startsWith(beginning), processData);
+});
+
+Then('no transaction of the TSE is open', async function (this: SalonWorld) {
+  const open = () => this.salon.tseLog().transactions.filter(({ finish }) => finish === undefined);
+  await this.deviceShows(() => open().length === 0, 10_000);
+  assert.deepEqual(open(), []);
+});
+
+Then(
+  'the list of outages has {int} entry with beginning, end and cause',
+  async function (this: SalonWorld, count: number) {
+    const outages = await this.act((till) => till.exportOutages());
+    assert.equal(outages.length, count);
+    for (const { startedAt, endedAt, cause } of outages) {
+      assert.ok(startedAt !== '' && endedAt !== undefined && cause !== '', JSON.stringify(outages));
+      assert.ok(endedAt > startedAt, `the outage ends (${endedAt}) before it begins (${startedAt})`);
+    }
+  },
+);
+
 When('the TSE is back', async function (this: SalonWorld) {
   await this.salon.tse.recover();
 });

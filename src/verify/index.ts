@@ -8,6 +8,7 @@ export type { AuditLog, LogMessage, SystemLog, TransactionLog } from './log/log-
 export type { LogTime, LogTimeFormat } from './log/log-time.ts';
 export { parseLogMessage } from './log/parse-log-message.ts';
 export { Malformed } from './malformed.ts';
+export { readQrCodes } from './picture/read-qr-codes.ts';
 export { verifyPicture } from './picture/verify-picture.ts';
 export { parseQrCode, type ReceiptQrCode } from './qr/parse-qr-code.ts';
 export { type CodeResult, verifyCodesInText } from './qr/verify-codes.ts';

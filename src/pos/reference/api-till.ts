@@ -1,7 +1,7 @@
 import { createFetch, type Host } from '@kassensturz/host';
 import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/reference-pos/till-client';
 import { RequirementViolated } from '../../errors.ts';
-import type { ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { PosApi } from './pos-api.ts';
 import { screenOf } from './screen-of-state.ts';
 
@@ -89,6 +89,7 @@ class ApiTill implements Till {
   putFloat = (amount: string): Promise<void> => this.#api.putFloat(amount);
   expectedCashCents = (): Promise<number> => this.#api.expectedCashCents();
   exportReceipts = (): Promise<readonly ExportedReceipt[]> => this.#api.receipts();
+  exportOutages = (): Promise<readonly ExportedOutage[]> => this.#api.outages();
   exportTse = (): Promise<Uint8Array> => this.#api.tseExport();
 
   async screen(): Promise<TillScreen> {

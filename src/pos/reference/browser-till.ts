@@ -1,7 +1,7 @@
 import { nodeHost } from '@kassensturz/host';
 import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
-import type { DeviceOnScreen, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
 import { sharedBrowser } from './shared-browser.ts';
@@ -127,6 +127,7 @@ class BrowserTill implements Till {
   putFloat = (amount: string): Promise<void> => this.#api.putFloat(amount);
   expectedCashCents = (): Promise<number> => this.#api.expectedCashCents();
   exportReceipts = (): Promise<readonly ExportedReceipt[]> => this.#api.receipts();
+  exportOutages = (): Promise<readonly ExportedOutage[]> => this.#api.outages();
   exportTse = (): Promise<Uint8Array> => this.#api.tseExport();
 
   async screen(): Promise<TillScreen> {

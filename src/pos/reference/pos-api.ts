@@ -1,6 +1,6 @@
 import { createFetch, type Fetch, type Host } from '@kassensturz/host';
 import { HarnessError } from '../../errors.ts';
-import type { ExportedReceipt } from '../contract.ts';
+import type { ExportedOutage, ExportedReceipt } from '../contract.ts';
 
 /** Receipts as the reference POS exports them; fields we do not read are left out. */
 interface WireReceipt {
@@ -41,6 +41,11 @@ export class PosApi {
       if (page.receipts.length === 0) return all.map(exported);
       all.push(...page.receipts);
     }
+  }
+
+  async outages(): Promise<readonly ExportedOutage[]> {
+    const { outages } = await this.#ask<{ outages: (ExportedOutage & { device: string })[] }>('GET', '/outages');
+    return outages.filter(({ device }) => device === 'tse');
   }
 
   async tseExport(): Promise<Uint8Array> {

@@ -46,6 +46,7 @@ function messagesOf({
 function tseStateOf({ devices }: TillState): TillScreen['tseState'] {
   const tse = devices.find(({ kind }) => kind === 'tse');
   if (tse === undefined) return 'unknown';
+  if (tse.tone === 'quiet') return 'unknown';
   return tse.tone === 'good' ? 'ok' : 'outage';
 }
 

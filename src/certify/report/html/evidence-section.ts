@@ -38,7 +38,7 @@ function runBlock({ anchor, variant, physics, scenario, receiptFiles }: Evidence
   const { status, ms, error, steps = [], attachments } = scenario;
   const isRed = status !== 'passed' && status !== 'skipped';
   return html`<details class="run" id="${anchor}"${isRed ? html` open` : ''}>
-  <summary>${statusIcon(status)} ${bilingual(placeOf({ variant, physics }))} <span class="quiet">${msText(ms)}${status === 'passed' ? '' : ` · ${status}`}${receiptFiles.length > 0 ? html` · ${icon('receipt', 14)} ${receiptFiles.length}` : ''}</span></summary>
+  <summary>${statusIcon(status)} ${bilingual(placeOf({ variant, physics }))} <span class="quiet">${msText(ms)}${status === 'passed' ? '' : ` · ${status}`}${receiptFiles.length > 0 ? html` · ${icon('receipt-euro', 14)} ${receiptFiles.length}` : ''}</span></summary>
   ${error === undefined ? '' : html`<div class="error"><p>${error.kind === 'product' ? words('Die Kasse verletzte eine Anforderung:', 'The POS broke a requirement:') : words('Der Prüfstand versagte:', 'The test bench failed:')}</p><pre>${error.message}</pre></div>`}
   ${steps.length === 0 ? '' : html`<ol class="steps">${steps.filter(isWorthShowing).map(stepLine)}</ol>`}
   ${receiptFiles.length === 0 ? '' : html`<div class="receipts">${receiptFiles.map(({ name, path }) => html`<figure><a href="${path}"><img src="${path}" alt="${name}" loading="lazy"></a><figcaption>${name}</figcaption></figure>`)}</div>`}
