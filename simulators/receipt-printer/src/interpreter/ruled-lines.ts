@@ -43,6 +43,7 @@ export function ruledLine(printer: Interpreter, a: Uint8Array): void {
 }
 
 function pageLine(printer: Interpreter, x1: number, y1: number, x2: number, y2: number, style: number): void {
+  printer.endPageRun();
   const isAcross = y1 === y2;
   const length = isAcross ? Math.abs(x2 - x1) : Math.abs(y2 - y1);
   for (const bar of lineBars(Math.min(x1, x2), Math.min(y1, y2), length, isAcross, style)) printer.page?.putBar(bar);
