@@ -4,7 +4,7 @@ import type { ArmedPowerCut, Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import { cablesOf } from './topology.ts';
 
-const lookEveryMs = 100;
+const lookEveryMs = 200;
 const openingTime = '2026-11-24T08:50:00+01:00';
 
 /** A salon in one process on virtual time, repeatable from its seed. */

@@ -1,4 +1,5 @@
-import { CloudTse, type StartedCloudTse, type StartedUsbTse, type Tse, UsbTse } from '@kassensturz/tse';
+import { SeededRandom } from '@kassensturz/host';
+import { CloudTse, type StartedCloudTse, type StartedUsbTse, TestPki, type Tse, UsbTse } from '@kassensturz/tse';
 import type { TseAccess } from '../pos/contract.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
@@ -94,4 +95,15 @@ function onEveryCall(service: StartedCloudTse, listener: () => void): () => void
   return () => {
     isOver = true;
   };
+}
+
+let knownPki: { readonly madeAt: number; readonly pki: TestPki } | undefined;
+
+/** Root and sub CA are the same in all simulated salons that open at the same time: making them anew costs more than a sale. */
+function pkiOfAllSalons(now: number): TestPki {
+  if (knownPki?.madeAt !== now) {
+    const clock = { now: () => now } as ConstructorParameters<typeof TestPki>[0]['clock'];
+    knownPki = { madeAt: now, pki: new TestPki({ clock, random: new SeededRandom('test PKI of all salons') }) };
+  }
+  return knownPki.pki;
 }
