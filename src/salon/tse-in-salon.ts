@@ -38,6 +38,7 @@ async function startCloudTse(physics: Physics): Promise<TseInSalon> {
     port: physics.kind === 'live' ? 0 : cloudPort,
     initDelayMs,
     hasRateLimits: false,
+    ...(physics.kind === 'simulated' ? { pki: pkiOfAllSalons(physics.now()) } : {}),
   }).start(physics.deviceHost('tse'));
   const url = new URL(service.baseUrl);
   physics.publish('tse', cloudPort, () => ({ host: url.hostname, port: Number(url.port || 80) }));
