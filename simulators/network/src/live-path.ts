@@ -30,7 +30,10 @@ export class LivePath {
   }
 
   async start(): Promise<this> {
-    this.#listener = await this.#host.network.listen({ port: this.#options.port ?? 0 }, (near) => void this.#carry(near));
+    this.#listener = await this.#host.network.listen(
+      { port: this.#options.port ?? 0 },
+      (near) => void this.#carry(near),
+    );
     return this;
   }
 
