@@ -35,7 +35,8 @@ type Level = 'high' | 'low';
 /** A cash drawer: a bolt with a solenoid, a switch, a lock. It hangs on a printer's kick connector. */
 export class CashDrawer {
   readonly sensor: DrawerSensor;
-  readonly #pin: 2 | 5;
+  /** Which solenoid is wired. */
+  readonly pin: 2 | 5;
   readonly #leastPulseMs: number;
   readonly #travelMs: number;
   readonly #openings: Opening[] = [];
@@ -50,7 +51,7 @@ export class CashDrawer {
 
   constructor(options: CashDrawerOptions = {}) {
     this.sensor = options.sensor ?? 'low-is-open';
-    this.#pin = options.pin ?? 2;
+    this.pin = options.pin ?? 2;
     this.#leastPulseMs = options.leastPulseMs ?? 50;
     this.#travelMs = options.travelMs ?? 30;
     this.#contents = new Map(Object.entries(options.contents ?? {}).map(([cents, pieces]) => [Number(cents), pieces]));
@@ -150,7 +151,7 @@ export class CashDrawer {
 
   #whyNot(pin: 2 | 5, onMs: number): FailedKick['reason'] | undefined {
     if (!this.#isPlugged) return 'unplugged';
-    if (pin !== this.#pin) return 'other solenoid';
+    if (pin !== this.pin) return 'other solenoid';
     if (onMs < this.#leastPulseMs) return 'pulse too short';
     if (this.#isJammed) return 'jammed';
     if (this.#isLocked) return 'locked';

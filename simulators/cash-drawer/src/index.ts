@@ -7,3 +7,4 @@ export {
 } from './cash-drawer.ts';
 export type { Clock } from './clock.ts';
 export { type Contents, countCents, EURO_PIECES } from './contents.ts';
+export { SerialDrawer, type SerialDrawerKind, type SerialLine } from './serial-drawer.ts';
