@@ -19,7 +19,9 @@ interface Stage {
 const scratch = mkdtempSync(join(tmpdir(), 'kassensturz-'));
 const seed = String(process.env['KASSENSTURZ_SEED'] ?? Math.floor(Date.now() / 1000) % 1_000_000);
 const vitestReport = join(scratch, 'vitest.json');
-const featureReport = join(scratch, 'features');
+const simulatedReport = join(scratch, 'simulated');
+const browserReport = join(scratch, 'browser');
+const browserSale = 'features/daily-work/browser-sale.feature';
 
 const stages: readonly Stage[] = [
   { name: 'types', command: ['npm', 'run', '-s', 'check:types'] },
@@ -42,9 +44,14 @@ const stages: readonly Stage[] = [
   },
   { name: 'packages: build, pack, install, ESM, CJS, types', command: ['npm', 'run', '-s', 'check:packages'] },
   {
-    name: `features, simulated and live (seed ${seed})`,
-    command: ['npx', 'kassensturz', 'certify', '--release', 'test', '--seed', seed, '--out', featureReport],
-    count: () => countScenarios(join(featureReport, 'verdicts.json')),
+    name: `features, simulated, all variants (seed ${seed})`,
+    command: ['npx', 'kassensturz', 'certify', '--physics', 'simulated', '--seed', seed, '--out', simulatedReport],
+    count: () => countScenarios(join(simulatedReport, 'verdicts.json')),
+  },
+  {
+    name: 'a sale in a real browser, live, all variants',
+    command: ['npx', 'kassensturz', 'certify', '--physics', 'live', '--features', browserSale, '--out', browserReport],
+    count: () => countScenarios(join(browserReport, 'verdicts.json')),
   },
   { name: 'saboteurs are caught', command: ['npm', 'run', '-s', 'check:saboteurs'] },
 ];

@@ -52,6 +52,7 @@ export function createCommandLine(): Command {
     .description('start a salon on real ports and keep it running until Ctrl-C')
     .option('--plan <file>', 'salon plan in YAML (default: salons/box.yaml)')
     .option('--port <number>', 'port of the till; the devices take the ones after it (default: free ports)', portNumber)
+    .option('--address <ip>', 'with --port: listen there instead of on loopback, e.g. 0.0.0.0 in a container')
     .option('--pos <module>', 'TypeScript module with the adapter of another POS (default: the reference POS)')
     .action(async (options) => (await import('./up-command.ts')).upCommand(options));
 

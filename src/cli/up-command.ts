@@ -11,6 +11,8 @@ import { shippedPlan } from '../salon/shipped-plans.ts';
 export interface UpOptions {
   readonly plan?: string;
   readonly port?: number;
+  /** Address at which till and devices are reached from outside. */
+  readonly address?: string;
   readonly pos?: string;
 }
 
@@ -22,7 +24,7 @@ export async function upCommand(options: UpOptions): Promise<void> {
   const plan = readPlan(options.plan ?? shippedPlan('box.yaml'));
   const physics = new LivePhysics(plan);
   const server: Place = plan.variant === 'box' ? 'box' : 'provider';
-  if (options.port !== undefined) reservePorts(physics, server, options.port);
+  if (options.port !== undefined) reservePorts(physics, server, options.port, options.address);
   const pos = await loadAdapter(options.pos === undefined ? {} : { pos: options.pos });
   const salon = await Salon.start({ plan, physics, pos });
   await tell(salon, plan, server, pos.name);
@@ -33,11 +35,12 @@ export async function upCommand(options: UpOptions): Promise<void> {
   say('The salon is closed.');
 }
 
-function reservePorts(physics: LivePhysics, server: Place, first: number): void {
-  physics.reservePort('tablet', server, 80, first);
-  physics.reservePort('tablet', 'printer', 80, first + 1);
-  physics.reservePort('tablet', 'printer', 9100, first + 2);
-  physics.reservePort('tablet', 'tse', 80, first + 3);
+function reservePorts(physics: LivePhysics, server: Place, first: number, address?: string): void {
+  const at = (offset: number) => ({ port: first + offset, ...(address === undefined ? {} : { address }) });
+  physics.reservePort('tablet', server, 80, at(0));
+  physics.reservePort('tablet', 'printer', 80, at(1));
+  physics.reservePort('tablet', 'printer', 9100, at(2));
+  physics.reservePort('tablet', 'tse', 80, at(3));
 }
 
 async function tell(salon: Salon, plan: SalonPlan, server: Place, posName: string): Promise<void> {

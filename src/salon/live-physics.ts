@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Disk, type Host, nodeHost } from '@kassensturz/host';
-import { LiveNetwork } from '@kassensturz/network';
+import { LiveNetwork, type NearEnd } from '@kassensturz/network';
 import { HarnessError } from '../errors.ts';
 import type { MachineProgram, Place, SeenEndpoint } from '../pos/contract.ts';
 import { LiveProcess } from './live-process.ts';
@@ -31,8 +31,8 @@ export class LivePhysics implements Physics {
   readonly #plan: SalonPlan;
 
   /** Fixes the port at which a place on this machine finds another one, e.g. the browser the till. */
-  reservePort(from: string, to: string, port: number, nearPort: number): void {
-    this.#network.reserve(from, to, port, nearPort);
+  reservePort(from: string, to: string, port: number, nearEnd: NearEnd): void {
+    this.#network.reserve(from, to, port, nearEnd);
   }
 
   constructor(plan: SalonPlan) {

@@ -2,6 +2,12 @@ import type { Endpoint, Host } from '@kassensturz/host';
 import { LivePath } from './live-path.ts';
 import { Topology } from './topology.ts';
 
+/** Where a path begins: a port of this machine, on loopback unless an address is given. */
+export interface NearEnd {
+  readonly port: number;
+  readonly address?: string;
+}
+
 interface KnownPath {
   readonly from: string;
   readonly to: string;
@@ -16,7 +22,7 @@ export class LiveNetwork {
   readonly topology = new Topology();
   readonly #host: Host;
   readonly #targets = new Map<string, () => Endpoint>();
-  readonly #ports = new Map<string, number>();
+  readonly #nearEnds = new Map<string, NearEnd>();
   readonly #paths = new Map<string, Promise<KnownPath>>();
 
   constructor(host: Host) {
@@ -30,8 +36,8 @@ export class LiveNetwork {
   }
 
   /** Fixes the port at which `from` will find port `port` of `to`; call it before the first `endpoint`. */
-  reserve(from: string, to: string, port: number, nearPort: number): void {
-    this.#ports.set(`${from}>${to}:${port}`, nearPort);
+  reserve(from: string, to: string, port: number, nearEnd: NearEnd): void {
+    this.#nearEnds.set(`${from}>${to}:${port}`, nearEnd);
   }
 
   /** The endpoint by which `from` reaches port `port` of `to`. */
@@ -74,11 +80,11 @@ export class LiveNetwork {
       if (!known) throw new Error(`nothing was published as port ${port} of "${to}"`);
       return known();
     };
-    const nearPort = this.#ports.get(`${from}>${to}:${port}`);
+    const nearEnd = this.#nearEnds.get(`${from}>${to}:${port}`) ?? {};
     const path = new LivePath(this.#host, {
       target,
       isOpen: this.topology.reaches(from, to),
-      ...(nearPort === undefined ? {} : { port: nearPort }),
+      ...nearEnd,
     });
     return { from, to, path: await path.start() };
   }

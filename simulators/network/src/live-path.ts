@@ -7,6 +7,8 @@ export interface LivePathOptions {
   readonly isOpen: boolean;
   /** Port of the near end; default: a free one. */
   readonly port?: number;
+  /** Address of the near end; default: loopback. */
+  readonly address?: string;
 }
 
 /**
@@ -31,7 +33,10 @@ export class LivePath {
 
   async start(): Promise<this> {
     this.#listener = await this.#host.network.listen(
-      { port: this.#options.port ?? 0 },
+      {
+        port: this.#options.port ?? 0,
+        ...(this.#options.address === undefined ? {} : { address: this.#options.address }),
+      },
       (near) => void this.#carry(near),
     );
     return this;
