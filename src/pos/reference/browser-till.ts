@@ -152,8 +152,12 @@ class BrowserTill implements Till {
   async #tapTile(article: string): Promise<void> {
     const tile = this.#page.locator(`[data-article="${article}"]`);
     const categories = this.#page.locator('.category');
+    await categories.first().waitFor({ timeout: settleMs });
     for (let index = 0; (await tile.count()) === 0 && index < (await categories.count()); index++) {
       await categories.nth(index).click();
+      await this.#page
+        .locator(`.category[aria-selected="true"]:nth-child(${index + 1})`)
+        .waitFor({ timeout: settleMs });
     }
     await tile.click({ timeout: settleMs });
   }
