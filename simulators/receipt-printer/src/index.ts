@@ -7,6 +7,7 @@ export { MODEL_FAMILIES, type ModelName, modelOn, type PrinterModel } from './de
 export type { Job, LossReport, PrinterEvents, Pulse, StatusReport } from './device/printer-events.ts';
 export type { WireMessage } from './device/wire-log.ts';
 export { FAULTS, type FaultName, type FaultOptions } from './faults.ts';
+export { type Interpretation, type InterpretOptions, interpretBytes } from './interpret-bytes.ts';
 export { Bitmap } from './paper/bitmap.ts';
 export type { TextStyle } from './paper/ink.ts';
 export type { PrintedCode } from './paper/printed-codes.ts';

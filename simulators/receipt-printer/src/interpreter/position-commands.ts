@@ -1,3 +1,4 @@
+import { FONTS } from '../paper/font/fonts.ts';
 import { word } from '../protocol/parameter-rules.ts';
 import type { Handler } from './handlers.ts';
 import type { Align } from './settings.ts';
@@ -29,9 +30,11 @@ export const POSITION_COMMANDS: Readonly<Record<string, Handler>> = {
     const align = ALIGNS[p[0]! >= 0x30 ? p[0]! - 0x30 : p[0]!];
     if (align !== undefined && line.isAtStart && page === undefined) settings.align = align;
   },
-  'GS L': ({ settings, line, page }, p) => {
+  'GS L': ({ settings, line, page, model }, p) => {
     if (line.isAtStart && page === undefined) {
-      settings.leftMargin = Math.round(word(p, 0) / settings.units.horizontalPerDot);
+      // One character of font A always has room.
+      const margin = Math.round(word(p, 0) / settings.units.horizontalPerDot);
+      settings.leftMargin = Math.min(margin, model.widthDots - FONTS.A.width);
     }
   },
   'GS W': ({ settings, line, page }, p) => {

@@ -55,18 +55,28 @@ export class Bitmap {
   }
 
   fill(x: number, y: number, width: number, height: number): void {
-    this.#eachByte(x, y, width, height, (at, mask) => {
-      this.bytes[at]! |= mask;
-    });
+    const left = Math.max(0, x);
+    const right = Math.min(this.width, x + width);
+    const bottom = Math.min(this.height, y + height);
+    for (let row = Math.max(0, y); row < bottom; row++) this.#fillRow(row * this.stride, left, right);
+  }
+
+  #fillRow(row: number, left: number, right: number): void {
+    if (right <= left) return;
+    const first = row + (left >> 3);
+    const last = row + ((right - 1) >> 3);
+    const head = 0xff >> (left & 7);
+    const tail = (0xff << (7 - ((right - 1) & 7))) & 0xff;
+    if (first === last) {
+      this.bytes[first]! |= head & tail;
+      return;
+    }
+    this.bytes[first]! |= head;
+    for (let at = first + 1; at < last; at++) this.bytes[at] = 0xff;
+    this.bytes[last]! |= tail;
   }
 
   invert(x: number, y: number, width: number, height: number): void {
-    this.#eachByte(x, y, width, height, (at, mask) => {
-      this.bytes[at]! ^= mask;
-    });
-  }
-
-  #eachByte(x: number, y: number, width: number, height: number, act: (at: number, mask: number) => void): void {
     const left = Math.max(0, x);
     const right = Math.min(this.width, x + width);
     if (right <= left) return;
@@ -75,7 +85,7 @@ export class Bitmap {
       for (let byte = left >> 3; byte <= (right - 1) >> 3; byte++) {
         const first = Math.max(0, left - byte * 8);
         const last = Math.min(8, right - byte * 8);
-        act(row * this.stride + byte, (0xff >> first) & (0xff00 >> last) & 0xff);
+        this.bytes[row * this.stride + byte]! ^= (0xff >> first) & (0xff00 >> last) & 0xff;
       }
     }
   }
@@ -85,10 +95,16 @@ export class Bitmap {
     if (columns === 1 && rows === 1) return this;
     const scaled = new Bitmap(this.width * columns, this.height * rows);
     for (let y = 0; y < this.height; y++) {
-      for (let x = 0; x < this.width; x++) {
-        if (this.get(x, y)) scaled.fill(x * columns, y * rows, columns, 1);
-      }
       const start = y * rows * scaled.stride;
+      for (let x = 0; x < this.width; ) {
+        if (!this.get(x, y)) {
+          x += 1;
+          continue;
+        }
+        const left = x;
+        while (x < this.width && this.get(x, y)) x += 1;
+        scaled.#fillRow(start, left * columns, x * columns);
+      }
       for (let copy = 1; copy < rows; copy++) {
         scaled.bytes.copyWithin(start + copy * scaled.stride, start, start + scaled.stride);
       }

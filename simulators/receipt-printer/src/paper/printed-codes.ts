@@ -39,9 +39,28 @@ export function pictureCodes(piece: Piece, draw: () => Bitmap): PrintedCode[] {
   if (regions.length === 0) return [];
   const paper = draw();
   return regions.flatMap((region) => {
-    const text = scan(paper, region);
-    return text === undefined ? [] : [{ symbology: 'QR', data: Buffer.from(text, 'utf8'), text, ...region }];
+    const found = new Map<string, Region>();
+    for (const window of windows(region)) {
+      const text = scan(paper, window);
+      if (text !== undefined && !found.has(text)) found.set(text, window);
+    }
+    return [...found].map(([text, place]) => ({ symbology: 'QR', data: Buffer.from(text, 'utf8'), text, ...place }));
   });
+}
+
+/** Long images (whole receipts as pixels) are looked at in overlapping parts, at most so many. */
+const WINDOW_DOTS = 1200;
+const MOST_WINDOWS = 16;
+
+function windows(region: Region): readonly Region[] {
+  if (region.height <= WINDOW_DOTS) return [region];
+  const step = WINDOW_DOTS / 2;
+  const count = Math.min(MOST_WINDOWS, Math.ceil(region.height / step) - 1);
+  return Array.from({ length: count }, (_, i) => ({
+    ...region,
+    y: region.y + i * step,
+    height: Math.min(WINDOW_DOTS, region.height - i * step),
+  }));
 }
 
 function eachPicture(piece: Piece, act: (picture: Picture, y: number) => void): void {

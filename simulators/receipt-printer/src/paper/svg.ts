@@ -1,4 +1,5 @@
 import type { Bitmap } from './bitmap.ts';
+import { dotPath } from './dot-path.ts';
 import { encodePng } from './png.ts';
 
 const SVG_DPI = 96;
@@ -30,46 +31,11 @@ const MOST_RECTANGLES = 100_000;
 
 /** The dots as a path; a picture of noise, which would be endless as one, as an embedded PNG. */
 function dotPicture(dots: Bitmap, margin: number, ink: string): string {
-  const path = dotPath(dots, margin);
+  const path = dotPath(dots, margin, MOST_RECTANGLES);
   if (path !== undefined) return `<path shape-rendering="crispEdges" fill="${ink}" d="${path}"/>`;
   const png = Buffer.from(encodePng(dots, SVG_DPI)).toString('base64');
   const size = `x="${margin}" width="${dots.width}" height="${dots.height}"`;
   return `<image ${size} style="image-rendering:pixelated;mix-blend-mode:multiply" href="data:image/png;base64,${png}"/>`;
-}
-
-/** Rectangles that cover the black dots: runs of a row, grown downwards while the next row has the same run. */
-function dotPath(dots: Bitmap, margin: number): string | undefined {
-  const path: string[] = [];
-  let open = new Map<number, { readonly y: number; readonly width: number }>();
-  for (let y = 0; y <= dots.height; y++) {
-    const next = new Map<number, { readonly y: number; readonly width: number }>();
-    for (const [x, width] of y < dots.height ? runs(dots, y) : []) {
-      const above = open.get(x);
-      next.set(x, above?.width === width ? above : { y, width });
-    }
-    for (const [x, run] of open) {
-      if (next.get(x) !== run) path.push(`M${x + margin} ${run.y}h${run.width}v${y - run.y}h-${run.width}z`);
-    }
-    open = next;
-    if (path.length > MOST_RECTANGLES) return undefined;
-  }
-  return path.join('');
-}
-
-function* runs(dots: Bitmap, y: number): Generator<readonly [x: number, width: number]> {
-  let start = -1;
-  for (let x = 0; x <= dots.width; x++) {
-    if (x < dots.width && start < 0 && (x & 7) === 0 && dots.bytes[y * dots.stride + (x >> 3)] === 0) {
-      x += 7;
-      continue;
-    }
-    const isBlack = x < dots.width && dots.get(x, y);
-    if (isBlack && start < 0) start = x;
-    if (!isBlack && start >= 0) {
-      yield [start, x - start];
-      start = -1;
-    }
-  }
 }
 
 function escapeXml(text: string): string {
