@@ -19,6 +19,10 @@ try {
   }
 }
 
+// Whatever a POS adapter leaves open (timers, sockets) must not keep a finished command alive.
+await new Promise<void>((flushed) => process.stdout.write('', () => flushed()));
+process.exit();
+
 function isCommanderError(error: unknown): error is { exitCode: number } {
   return error instanceof Error && error.name === 'CommanderError';
 }
