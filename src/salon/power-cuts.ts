@@ -1,4 +1,4 @@
-import type { Till } from '../pos/contract.ts';
+import type { Till, TillScreen } from '../pos/contract.ts';
 import type { Salon } from './salon.ts';
 
 export interface PowerCutOptions {
@@ -18,6 +18,8 @@ export interface PowerCutReport {
 
 const modes = ['lose', 'prefix', 'reorder'] as const;
 const readyLimitMs = 90_000;
+/** Given in cash: enough for any ticket that may have piled up. */
+const plenty = '500,00';
 
 /**
  * Sells again and again while the power of the server fails: each time a few disk operations later than before, until
@@ -61,9 +63,10 @@ export async function cutPowerDuringSales(salon: Salon, options: PowerCutOptions
 
   async function sellOnce(): Promise<void> {
     await physics.run(async () => {
-      if ((await till.screen()).receiptNumber !== null) await till.nextCustomer();
-      await till.addLine({ article: '113' });
-      await till.takeCash('20,00');
+      const { receiptNumber, lines } = await till.screen();
+      if (receiptNumber !== null) await till.nextCustomer();
+      if (receiptNumber !== null || lines.length === 0) await till.addLine({ article: '113' });
+      await till.takeCash(plenty);
     });
     await note();
   }
@@ -83,10 +86,17 @@ export async function cutPowerDuringSales(salon: Salon, options: PowerCutOptions
     return isReady;
   }
 
-  /** What the cashier does after a power cut: looks at the screen and finishes what is still open. */
+  /** What the cashier does after a power cut: waits until the till has sorted itself out, and finishes what is still open. */
   async function settleOpenSale(): Promise<void> {
+    const isSettled = ({ canPay, lines, receiptNumber }: TillScreen) =>
+      canPay || lines.length === 0 || receiptNumber !== null;
+    await physics.until(
+      async () => isSettled(await till.screen()),
+      readyLimitMs,
+      (look) => till.onChange(look),
+    );
     const { lines, receiptNumber } = await physics.run(() => till.screen());
-    if (receiptNumber === null && lines.length > 0) await physics.run(() => till.takeCash('20,00'));
+    if (receiptNumber === null && lines.length > 0) await physics.run(() => till.takeCash(plenty));
     await note();
   }
 }
