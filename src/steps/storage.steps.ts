@@ -31,9 +31,13 @@ When(
 );
 
 Then('the till is ready again after every one', function (this: SalonWorld) {
-  const { cuts, recoveries, shown } = reportOf(this);
+  const { cuts, recoveries } = reportOf(this);
   assert.equal(recoveries, cuts);
-  // Without sales in between the cuts would prove nothing.
+});
+
+/** Cuts without sales in between would prove nothing. */
+Then('sales went on between the cuts', function (this: SalonWorld) {
+  const { cuts, shown } = reportOf(this);
   assert.ok(shown.length >= cuts / 2, `only ${shown.length} receipts were shown between ${cuts} power cuts`);
 });
 
