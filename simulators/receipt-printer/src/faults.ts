@@ -30,6 +30,7 @@ export interface FaultTarget {
   readonly door: DoorFaults;
   powerOff(): void;
   powerOn(): void;
+  changeAddress(): void;
 }
 
 interface Fault {
@@ -152,6 +153,20 @@ export const FAULTS = {
     end: ({ door }) => {
       door.tlsDelayMs = 0;
     },
+  },
+  badPort: {
+    says: 'ePOS: the service has lost its link to the printing part (EX_BADPORT)',
+    begin: ({ door }) => {
+      door.hasNoEngine = true;
+    },
+    end: ({ door }) => {
+      door.hasNoEngine = false;
+    },
+  },
+  changedAddress: {
+    says: 'the printer answers at other ports; nobody is at the old ones',
+    begin: ({ changeAddress }) => changeAddress(),
+    end: ({ changeAddress }) => changeAddress(),
   },
   tarpit: {
     says: 'new connections are taken and never read',

@@ -7,7 +7,7 @@ describe('a recorded stream', () => {
     const kickAndStatus = Buffer.from('1b70003c781d7201', 'hex');
     const read = interpretBytes(Buffer.concat([salonReceipt(), kickAndStatus, Buffer.from('next\n')]));
     expect(read.receipts.map(({ qrCodes }) => qrCodes)).toEqual([[QR_DATA]]);
-    expect(read.paper.text).toBe('next');
+    expect(read.paper.text.trim()).toBe('next');
     expect(read.pulses).toEqual([{ pin: 2, onMs: 120, offMs: 240 }]);
     expect(read.replies.map((reply) => [...reply])).toEqual([[0]]);
     expect([read.losses, read.unknownBytes.count]).toEqual([[], 0]);

@@ -64,6 +64,12 @@ export class PowerSwitch {
     });
   }
 
+  /** Network doors go to other ports, or back to those of the start. Resolves when they are open there. */
+  moveDoors(): Promise<void> {
+    this.#queue((door) => door.moveTo(undefined));
+    return this.#doorWork;
+  }
+
   /** Closes all doors for good. */
   async stop(): Promise<void> {
     this.#startUp?.cancel();

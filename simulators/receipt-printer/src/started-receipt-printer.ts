@@ -45,7 +45,11 @@ export class StartedReceiptPrinter {
     this.#usb = plan.hasUsb ? new UsbDoor(host, this.#device) : undefined;
     const doors = [this.#raw, this.#epos, serial, this.#usb].filter((one) => one !== undefined);
     this.#power = new PowerSwitch(this.#device, doors);
-    const power = { powerOff: () => this.powerOff(), powerOn: () => this.powerOn() };
+    const power = {
+      powerOff: () => this.powerOff(),
+      powerOn: () => this.powerOn(),
+      changeAddress: () => void this.changeAddress(),
+    };
     this.#faults = new FaultBoard(host.clock, { device: this.#device, door, ...power });
     this.#device.onPowerOff = power.powerOff;
     this.#device.onRestart = () => {
@@ -233,6 +237,11 @@ export class StartedReceiptPrinter {
   /** Plugs it in again: ready after the model's start-up time; connections of before are reset. */
   powerOn(): void {
     this.#power.on();
+  }
+
+  /** The printer gets other ports (the second time, those of before again). Resolves when it can be reached there. */
+  changeAddress(): Promise<void> {
+    return this.#power.moveDoors();
   }
 
   /** Begins a fault by name, now or later, for a time or until it is healed. */

@@ -16,6 +16,7 @@ export interface Bench {
 
 export interface BenchOptions extends ReceiptPrinterOptions {
   readonly drawer?: CashDrawer;
+  readonly tls?: boolean;
 }
 
 export const PHYSICS = ['live', 'simulated'] as const;
@@ -23,17 +24,23 @@ export const PHYSICS = ['live', 'simulated'] as const;
 /** Starts a printer. Live printers print at once, so that no test waits for real time; simulated ones take their time. */
 export async function startBench(kind: Bench['kind'], options: BenchOptions = {}): Promise<Bench> {
   const { printerHost, till, run } = kind === 'live' ? live() : simulated();
-  const { drawer, ...printerOptions } = options;
+  const { drawer, tls = false, ...printerOptions } = options;
   const plan = new ReceiptPrinter({ speed: kind === 'live' ? 'instant' : 'device', ...printerOptions });
   if (drawer !== undefined) plan.withDrawer(drawer);
-  const printer = await run(() => plan.withRaw().withEpos().start(printerHost));
+  const printer = await run(() =>
+    plan
+      .withRaw()
+      .withEpos(tls ? { tls: {} } : {})
+      .start(printerHost),
+  );
   const address = kind === 'live' ? '127.0.0.1' : printerHost.network.addresses()[0]!;
   const clients: RawTestClient[] = [];
   return {
     kind,
     printer,
     till,
-    fetch: createFetch(till, { keepAlive: false }),
+    fetch: (url, init) =>
+      createFetch(till, { keepAlive: false, ...(tls ? { tls: { ca: printer.certificateAuthority } } : {}) })(url, init),
     run,
     connect: async () => {
       const connection = await till.network.connect({ host: address, port: printer.rawPort });

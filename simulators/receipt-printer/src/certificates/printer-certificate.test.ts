@@ -15,6 +15,12 @@ describe('a printer certificate', () => {
     expect(read.verify(read.publicKey)).toBe(true);
   });
 
+  it('is sound whatever key chance draws, one with leading zeros too', () => {
+    const zeros = { ...random, bytes: (length: number) => Uint8Array.from({ length }, (_, i) => (i < 2 ? 0 : i)) };
+    const { cert } = makeCredentials('self-signed', '127.0.0.1', NOW, zeros);
+    expect(new X509Certificate(cert).verify(new X509Certificate(cert).publicKey)).toBe(true);
+  });
+
   it('has no alternative name in the old style', () => {
     const { cert } = makeCredentials('self-signed without name', '192.168.1.50', NOW, random);
     expect(new X509Certificate(cert).subjectAltName).toBeUndefined();

@@ -49,11 +49,11 @@ export function makeCredentials(kind: CertificateKind, address: string, nowMs: n
 
 function makeSubject(name: string, random: Random): Subject {
   const ecdh = createECDH('prime256v1');
-  ecdh.setPrivateKey(random.bytes(32));
+  const privateKey = random.bytes(32);
+  ecdh.setPrivateKey(privateKey);
   const publicKey = new Uint8Array(ecdh.getPublicKey());
   const part = (from: number) => Buffer.from(publicKey.subarray(from, from + 32)).toString('base64url');
-  const d = ecdh.getPrivateKey().toString('base64url');
-  const jwk = { kty: 'EC', crv: 'P-256', x: part(1), y: part(33), d: d.padStart(43, 'A') };
+  const jwk = { kty: 'EC', crv: 'P-256', x: part(1), y: part(33), d: Buffer.from(privateKey).toString('base64url') };
   return { name, publicKey, key: createPrivateKey({ key: jwk, format: 'jwk' }) };
 }
 

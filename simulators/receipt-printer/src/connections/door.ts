@@ -4,6 +4,8 @@ export interface Door {
   powerOff(): Promise<void>;
   /** Power is back; connections of before are dead. Resolves when the door is open. */
   powerOn(): Promise<void>;
+  /** The printer has another address from now on (a port of its own choice, or that one); who knew the old one is lost. */
+  moveTo(port: number | undefined): Promise<void>;
   /** Closes the door for good. */
   stop(): Promise<void>;
 }
@@ -22,6 +24,8 @@ export interface DoorFaults {
   redirectsToTls: boolean;
   /** ePOS: how long the printer thinks before it begins to speak TLS. */
   tlsDelayMs: number;
+  /** ePOS: the service has lost its link to the printing part. */
+  hasNoEngine: boolean;
 }
 
 export function noFaults(): DoorFaults {
@@ -32,5 +36,6 @@ export function noFaults(): DoorFaults {
     hasNoCors: false,
     redirectsToTls: false,
     tlsDelayMs: 0,
+    hasNoEngine: false,
   };
 }

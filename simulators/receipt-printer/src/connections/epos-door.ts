@@ -16,6 +16,8 @@ export interface EposTlsOptions {
 export interface EposDoorOptions {
   readonly port: number;
   readonly address?: string;
+  /** Take jobs at once and print them afterwards, as a TM-T88VI can; default no. */
+  readonly hasSpooler?: boolean;
   /** Also speak HTTPS; default no. */
   readonly tls?: EposTlsOptions;
 }
@@ -29,6 +31,8 @@ export class EposDoor implements Door {
   readonly #connections = new Set<Connection>();
   #listeners: Listener[] = [];
   #port: number;
+  /** The port of the first start. */
+  #home = 0;
   #tlsPort: number | undefined;
   #address = '';
   #credentials: TlsCredentials | undefined;
@@ -40,7 +44,7 @@ export class EposDoor implements Door {
     this.#faults = faults;
     this.#port = options.port;
     this.#tlsPort = options.tls && (options.tls.port ?? 0);
-    this.#http = new EposHttp(host, device, faults, () => this.tlsOrigin);
+    this.#http = new EposHttp(host, device, faults, options.hasSpooler ?? false, () => this.tlsOrigin);
   }
 
   /** `http://address:port`. */
@@ -70,6 +74,7 @@ export class EposDoor implements Door {
     const server = this.#serve();
     const plain = await this.#listen(this.#port, (connection) => this.#welcome(server, connection));
     this.#port = plain.port;
+    this.#home ||= this.#port;
     this.#address = plain.address;
     if (this.#tlsPort === undefined) return;
     if (this.#context === undefined) this.changeCertificate();
@@ -81,6 +86,14 @@ export class EposDoor implements Door {
     const listeners = this.#listeners;
     this.#listeners = [];
     for (const listener of listeners) await listener.close();
+  }
+
+  async moveTo(port: number | undefined): Promise<void> {
+    const wasOpen = this.#listeners.length > 0;
+    await this.powerOff();
+    this.#port = port ?? (this.#home === this.#port ? 0 : this.#home);
+    if (this.#tlsPort !== undefined) this.#tlsPort = 0;
+    if (wasOpen) await this.powerOn();
   }
 
   async stop(): Promise<void> {

@@ -25,12 +25,18 @@ export class EposHttp {
   /** Where HTTPS is spoken, for the printer that sends everybody there. */
   readonly #tlsOrigin: () => string | undefined;
 
-  constructor(host: Host, device: PrinterDevice, faults: DoorFaults, tlsOrigin: () => string | undefined) {
+  constructor(
+    host: Host,
+    device: PrinterDevice,
+    faults: DoorFaults,
+    hasSpooler: boolean,
+    tlsOrigin: () => string | undefined,
+  ) {
     this.#host = host;
     this.#device = device;
     this.#faults = faults;
     this.#tlsOrigin = tlsOrigin;
-    this.#service = new EposService(device);
+    this.#service = new EposService(device, hasSpooler);
   }
 
   /** Answers one request. */
@@ -53,12 +59,22 @@ export class EposHttp {
     const body = printData ?? (await this.#readBody(request));
     const query = url.searchParams;
     this.#device.wire.add(this.#host.clock.now(), 'in', 'epos', remote, Buffer.from(body ?? '(too large)'));
-    const answer = body === undefined ? this.#tooLarge() : await this.#service.answer(body, query, remote);
+    const answer = this.#faults.hasNoEngine
+      ? this.#badPort()
+      : body === undefined
+        ? this.#tooLarge()
+        : await this.#service.answer(body, query, remote);
     if (this.#device.state.power !== 'on' || this.#faults.losesAnswer || response.destroyed) return;
     const xml = eposResponse(answer.result, answer.parameters);
     this.#device.wire.add(this.#host.clock.now(), 'out', 'epos', remote, Buffer.from(xml));
     if (body === undefined) response.setHeader('Connection', 'close');
     this.#reply(response, 200, 'text/xml; charset=utf-8', xml);
+  }
+
+  /** `ASB_NO_RESPONSE`: the service could not ask the printer. */
+  #badPort(): EposAnswer {
+    const parameters = { devid: LOCAL_PRINTER, timeoutMs: 0, hasHeader: false };
+    return { parameters, result: { isSuccess: false, code: 'EX_BADPORT', status: 1 } };
   }
 
   #tooLarge(): EposAnswer {

@@ -12,6 +12,9 @@ const LONGEST_TIMEOUT_MS = 300_000;
 const MOST_WAITING = 32;
 const MOST_REMEMBERED = 100;
 
+/** The answer of a spooler: taken, what becomes of it is asked for by its id. */
+const SPOOLED: EposResult = { isSuccess: true, code: '', status: 2 };
+
 /** A request with everything that its document and its address say. */
 interface ReadRequest {
   readonly parameters: EposParameters;
@@ -26,11 +29,13 @@ export interface EposAnswer {
 /** ePOS-Print: documents in, answers out, one job after another. It knows no HTTP. */
 export class EposService {
   readonly #device: PrinterDevice;
+  readonly #hasSpooler: boolean;
   readonly #results = new Map<string, EposResult>();
   #waiting = 0;
 
-  constructor(device: PrinterDevice) {
+  constructor(device: PrinterDevice, hasSpooler: boolean) {
     this.#device = device;
+    this.#hasSpooler = hasSpooler;
   }
 
   /** Carries out a request; the answer comes when the paper is printed, or at once when it cannot be. */
@@ -66,10 +71,17 @@ export class EposService {
     }
     const force = print.attributes['force'];
     if (force === 'true' || force === '1') return this.#forced(request, remote);
-    if (this.#waiting >= MOST_WAITING) return this.refusal('TooManyRequests');
+    if (this.#waiting >= MOST_WAITING) return this.refusal(this.#hasSpooler ? 'EX_SPOOLER' : 'TooManyRequests');
+    const printed = this.#printInTurn(request, parameters, remote);
+    return this.#hasSpooler && !isEmpty ? SPOOLED : printed;
+  }
+
+  async #printInTurn(request: EposRequest, parameters: EposParameters, remote: string): Promise<EposResult> {
+    const { printJobId, timeoutMs } = parameters;
     this.#waiting += 1;
+    if (printJobId !== undefined && this.#hasSpooler) this.#remember(printJobId, this.refusal('Printing'));
     try {
-      const result = await this.#print(request, parameters.timeoutMs, remote);
+      const result = await this.#print(request, timeoutMs, remote);
       if (printJobId !== undefined) this.#remember(printJobId, result);
       return result;
     } finally {

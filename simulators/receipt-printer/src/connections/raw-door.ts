@@ -23,6 +23,8 @@ export class RawDoor implements Door {
   readonly #faults: DoorFaults;
   #listener: Listener | undefined;
   #port: number;
+  /** The port of the first start. */
+  #home = 0;
   #clients: RawClient[] = [];
   /** Connections that a tarpit has swallowed. */
   readonly #stuck = new Set<Connection>();
@@ -50,6 +52,7 @@ export class RawDoor implements Door {
     const where = address === undefined ? { port: this.#port } : { port: this.#port, address };
     this.#listener = await this.#host.network.listen(where, (connection) => this.#welcome(connection));
     this.#port = this.#listener.port;
+    this.#home ||= this.#port;
   }
 
   async powerOff(): Promise<void> {
@@ -57,6 +60,18 @@ export class RawDoor implements Door {
     const listener = this.#listener;
     this.#listener = undefined;
     await listener?.close();
+  }
+
+  async moveTo(port: number | undefined): Promise<void> {
+    const wasOpen = this.#listener !== undefined;
+    await this.powerOff();
+    this.#port = port ?? this.#otherPort();
+    if (wasOpen) await this.powerOn();
+  }
+
+  /** A free port, or back to the one that it began with. */
+  #otherPort(): number {
+    return this.#home === this.#port ? 0 : this.#home;
   }
 
   async stop(): Promise<void> {

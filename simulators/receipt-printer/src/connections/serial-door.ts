@@ -51,6 +51,9 @@ export class SerialDoor implements Door {
     this.#session = undefined;
   }
 
+  /** A cable has no address. */
+  async moveTo(): Promise<void> {}
+
   async stop(): Promise<void> {
     await this.powerOff();
     this.#line?.destroy();

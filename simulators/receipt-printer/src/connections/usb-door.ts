@@ -35,6 +35,9 @@ export class UsbDoor implements Door, Disk {
     this.#session = undefined;
   }
 
+  /** A device file has no address. */
+  async moveTo(): Promise<void> {}
+
   stop(): Promise<void> {
     return this.powerOff();
   }

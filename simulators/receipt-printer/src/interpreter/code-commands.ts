@@ -67,7 +67,12 @@ function microQr(data: Uint8Array, level: QrSettings['level'], dots: number): Re
 
 function printQr(printer: Interpreter): void {
   const data = printer.codes.stored(QR);
-  printSymbol(printer, 'QR code', qrSymbol(printer), data && { kind: 'qr', data });
+  printSymbol(
+    printer,
+    'QR code',
+    qrSymbol(printer),
+    data && { kind: 'qr', data, moduleDots: printer.codes.qr.moduleDots },
+  );
 }
 
 function pdf417Function(printer: Interpreter, fn: number, n: number, second: number): void {

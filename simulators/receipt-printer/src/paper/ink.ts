@@ -32,7 +32,7 @@ export interface TextRun {
 export type PictureSource =
   | { readonly kind: 'image' }
   | { readonly kind: 'character'; readonly character: string }
-  | { readonly kind: 'qr'; readonly data: Uint8Array }
+  | { readonly kind: 'qr'; readonly data: Uint8Array; readonly moduleDots: number }
   | {
       readonly kind: 'symbol';
       readonly symbology: string;

@@ -12,6 +12,8 @@ export interface PrintedCode {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Is there white for four modules all round, as a scanner wants it? For QR codes drawn by command. */
+  readonly hasQuietZone?: boolean;
 }
 
 /** Codes that the printer drew itself: what they say is known. */
@@ -20,10 +22,27 @@ export function commandedCodes(piece: Piece): PrintedCode[] {
   eachPicture(piece, (picture, y) => {
     const { source, x, width, height } = picture;
     if (source.kind !== 'qr' && source.kind !== 'symbol') return;
-    const symbology = source.kind === 'qr' ? 'QR' : source.symbology;
-    codes.push({ symbology, data: source.data, text: decodeText(source.data), x, y, width, height });
+    const place = { x, y, width, height };
+    const said = { data: source.data, text: decodeText(source.data), ...place };
+    if (source.kind === 'symbol') codes.push({ symbology: source.symbology, ...said });
+    else codes.push({ symbology: 'QR', ...said, hasQuietZone: isQuiet(piece, picture, place, source.moduleDots) });
   });
   return codes;
+}
+
+const QUIET_MODULES = 4;
+
+/** Nothing else is printed nearer than four modules. The paper's own margin at the sides counts as white. */
+function isQuiet(piece: Piece, code: Picture, place: Region, moduleDots: number): boolean {
+  const quiet = QUIET_MODULES * moduleDots;
+  return !piece.blocks.some((block) =>
+    block.ink.some((ink) => {
+      if (ink === code || (ink.kind === 'text' && ink.text.trim() === '')) return false;
+      const top = block.top - piece.top + ink.y;
+      const isBeside = ink.x < place.x + place.width + quiet && ink.x + ink.width > place.x - quiet;
+      return isBeside && top < place.y + place.height + quiet && top + ink.height > place.y - quiet;
+    }),
+  );
 }
 
 interface Region {

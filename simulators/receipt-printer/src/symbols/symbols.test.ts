@@ -171,6 +171,14 @@ describe('QR codes', () => {
     expect(printer.hardware.replies).toEqual([`3736${Buffer.from('84\x1f84\x1f1\x1f0').toString('hex')}00`]);
   });
 
+  it('say whether they have four modules of white all round', () => {
+    const zone = (printer: BenchPrinter) => printer.paper.codes[0]!.hasQuietZone;
+    const alone = symbol(0x31, [[0x43, 5]], 'quiet');
+    expect(zone(alone)).toBe(true);
+    expect(zone(alone.send('text right below\n'))).toBe(false);
+    expect(zone(symbol(0x31, [[0x43, 5]], 'quiet').send('\n', 'text a line below\n'))).toBe(true);
+  });
+
   it('are read from images, also when they came in stripes', () => {
     const drawn = symbol(0x31, [[0x43, 6]], 'as a picture').paper.toBitmap();
     const top = 104;

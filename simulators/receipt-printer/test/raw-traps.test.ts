@@ -1,6 +1,6 @@
 import { CashDrawer } from '@kassensturz/cash-drawer';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Bench, type BenchOptions, PHYSICS, postEpos, startBench } from './physics.ts';
+import { type Bench, type BenchOptions, PHYSICS, startBench } from './physics.ts';
 
 const PROCESS_ID = [0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30, 0x41, 0x42, 0x43, 0x44];
 const PROCESS_ID_ANSWER = '37224142434400';
@@ -8,7 +8,7 @@ const FEED_AND_CUT = [0x1d, 0x56, 66, 0];
 const KICK = [0x1b, 0x70, 0, 60, 120];
 const REAL_TIME_KICK = [0x10, 0x14, 1, 0, 1];
 
-describe.each(PHYSICS)('what real printers do to a till, %s', (kind) => {
+describe.each(PHYSICS)('what real printers do to a till on their raw port, %s', (kind) => {
   let bench: Bench;
   const start = async (options: BenchOptions = {}) => {
     bench = await startBench(kind, options);
@@ -188,103 +188,6 @@ describe.each(PHYSICS)('what real printers do to a till, %s', (kind) => {
     });
   });
 
-  it('opens the drawer by a forced ePOS pulse with the paper out, and refuses force while online', async () => {
-    const drawer = new CashDrawer();
-    const printer = await start({ drawer });
-    await bench.run(async () => {
-      expect(await postEpos(bench, '<pulse/>', ' force="true"')).toMatchObject({ success: 'false' });
-      printer.runOutOfPaper();
-      expect(await postEpos(bench, '<pulse/>')).toMatchObject({ success: 'false', code: 'EPTR_REC_EMPTY' });
-      expect(printer.pulses).toEqual([]);
-      const pulse = printer.next('pulse');
-      expect(await postEpos(bench, '<pulse time="pulse_200"/>', ' force="true"')).toMatchObject({ success: 'true' });
-      expect(await pulse).toMatchObject({ pin: 2, onMs: 200 });
-    });
-  });
-
-  it('answers EX_TIMEOUT after half a receipt and throws the rest away', async () => {
-    const printer = await start();
-    await bench.run(async () => {
-      printer.fault('slowPrint', { factor: 2 });
-      const url = printer.eposUrl.replace('timeout=10000', 'timeout=40');
-      const lines = 'x&#10;'.repeat(200);
-      const body = `<epos-print xmlns="http://www.epson-pos.com/schemas/2011/03/epos-print"><text>${lines}</text><cut/></epos-print>`;
-      const response = await bench.fetch(url, { method: 'POST', body });
-      expect(await response.text()).toContain('code="EX_TIMEOUT"');
-      printer.heal('slowPrint');
-      expect(await postEpos(bench, '')).toMatchObject({ success: 'true' });
-      const { length } = printer.paper.lines;
-      expect(length).toBeGreaterThan(0);
-      expect(length).toBeLessThan(200);
-    });
-  });
-
-  it('fails an ePOS job whose paper ends in the middle', async () => {
-    const printer = await start();
-    await bench.run(async () => {
-      printer.runOutOfPaper({ afterMm: 20 });
-      const answer = await postEpos(bench, `<text>${'line&#10;'.repeat(40)}</text><cut/>`);
-      expect(answer).toMatchObject({ success: 'false', code: 'EPTR_REC_EMPTY' });
-      printer.loadPaper();
-      expect(await postEpos(bench, '<text>next&#10;</text><cut/>')).toMatchObject({ success: 'true' });
-      const { lines } = printer.receipts[0]!;
-      expect(lines.length).toBeLessThan(12);
-      expect(lines.at(-1)).toBe('next');
-    });
-  });
-
-  it('prints an ePOS job and never answers when the answer is lost', async () => {
-    const printer = await start();
-    await bench.run(async () => {
-      printer.fault('answerLost');
-      const stop = new AbortController();
-      const post = bench
-        .fetch(printer.eposUrl, {
-          method: 'POST',
-          body: '<epos-print xmlns="http://www.epson-pos.com/schemas/2011/03/epos-print"><text>x&#10;</text><cut/></epos-print>',
-          signal: stop.signal,
-        })
-        .then(
-          () => 'answered',
-          () => 'no answer',
-        );
-      await printer.next('receipt');
-      stop.abort();
-      expect(await post).toBe('no answer');
-      printer.heal('answerLost');
-      expect(await postEpos(bench, '')).toMatchObject({ success: 'true' });
-    });
-  });
-
-  it('knows jobs by their id', async () => {
-    const printer = await start();
-    await bench.run(async () => {
-      const document = (children: string) =>
-        '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header>' +
-        '<parameter xmlns="http://www.epson-pos.com/schemas/2011/03/epos-print"><devid>local_printer</devid>' +
-        '<timeout>10000</timeout><printjobid>job-1</printjobid></parameter></s:Header><s:Body>' +
-        `<epos-print xmlns="http://www.epson-pos.com/schemas/2011/03/epos-print">${children}</epos-print></s:Body></s:Envelope>`;
-      const url = printer.eposUrl.replace(/\?.*/, '');
-      const ask = async (children: string) =>
-        (await bench.fetch(url, { method: 'POST', body: document(children) })).text();
-      expect(await ask('')).toContain('code="JobNotFound"');
-      expect(await ask('<text>x&#10;</text>')).toContain('<printjobid>job-1</printjobid>');
-      expect(await ask('')).toContain('success="true"');
-    });
-  });
-
-  it('takes no device but its own', async () => {
-    const printer = await start();
-    await bench.run(async () => {
-      const url = printer.eposUrl.replace('local_printer', 'kitchen');
-      const response = await bench.fetch(url, {
-        method: 'POST',
-        body: '<epos-print xmlns="http://www.epson-pos.com/schemas/2011/03/epos-print"/>',
-      });
-      expect(await response.text()).toContain('code="DeviceNotFound"');
-    });
-  });
-
   it('breaks a raw connection at the byte it was told to', async () => {
     const printer = await start();
     await bench.run(async () => {
@@ -339,38 +242,4 @@ describe.each(PHYSICS)('what real printers do to a till, %s', (kind) => {
       expect(client.connection.writableLength).toBe(0);
     });
   }, 60_000);
-});
-
-describe('time in a simulated world', () => {
-  it('prints at the speed of the model and closes idle connections after five minutes', async () => {
-    const bench = await startBench('simulated');
-    await bench.run(async () => {
-      const { clock } = bench.till;
-      const client = await bench.connect();
-      const start = clock.now();
-      client.send('x\n'.repeat(80), PROCESS_ID);
-      await client.hear(7);
-      // 80 lines of 30 dots at 300 mm/s and 203 dpi are 300 mm: one second.
-      expect(Math.round((clock.now() - start) / 20)).toBe(50);
-      await client.closed();
-      expect(Math.round((clock.now() - start) / 1000)).toBe(301);
-    });
-    await bench.stop();
-  });
-
-  it('starts faults later and ends them by themselves', async () => {
-    const bench = await startBench('simulated');
-    await bench.run(async () => {
-      const { clock } = bench.till;
-      bench.printer.fault('coverOpen', { afterMs: 1000, forMs: 500 });
-      await clock.sleep(900);
-      expect(bench.printer.status.isOnline).toBe(true);
-      await clock.sleep(200);
-      expect(bench.printer.status.isCoverOpen).toBe(true);
-      await clock.sleep(500);
-      expect(bench.printer.status.isOnline).toBe(true);
-      expect(bench.printer.faults).toEqual([]);
-    });
-    await bench.stop();
-  });
 });
