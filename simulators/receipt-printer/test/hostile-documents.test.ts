@@ -55,6 +55,19 @@ describe('hostile documents', () => {
     expect(await postEpos(bench, '')).toMatchObject({ success: 'true' });
   });
 
+  it('may be no HTTP and no TLS at all', async () => {
+    bench = await startBench('live', { tls: true });
+    for (const url of [bench.printer.eposUrl, bench.printer.eposTlsUrl]) {
+      const connection = await bench.till.network.connect({ host: '127.0.0.1', port: Number(new URL(url).port) });
+      const closed = new Promise((resolve) => connection.once('close', resolve));
+      connection.on('error', () => {});
+      connection.resume();
+      connection.end(Buffer.from('\x1b@ this is a receipt, not a request\r\n\r\n'));
+      await closed;
+    }
+    expect(await postEpos(bench, '')).toMatchObject({ success: 'true' });
+  });
+
   it('are not read beyond all measure', async () => {
     bench = await startBench('live');
     const body = 'x'.repeat(64 << 20);

@@ -25,7 +25,12 @@ class Tokens implements CommandSink {
 
   command(number: number, parameters: Uint8Array, length: number): void {
     const { name } = COMMANDS[number]!;
-    this.words.push(length === 0 ? `⟨${name}⟩` : `⟨${name} ${hex(parameters, length)}⟩`);
+    // Families are known by their letter: `GS ( k`; the two bytes behind it are only the length.
+    const isFamily = name.endsWith('(');
+    const title = isFamily ? `${name} ${String.fromCharCode(parameters[0]!)}` : name;
+    const from = isFamily ? 3 : 0;
+    const shown = hex(parameters.subarray(from), length - from);
+    this.words.push(shown === '' ? `⟨${title}⟩` : `⟨${title} ${shown}⟩`);
   }
 
   ignored(byte: number): void {
