@@ -1,0 +1,23 @@
+/** A way into the terminal. */
+export interface Door {
+  powerOn(): Promise<void>;
+  powerOff(): Promise<void>;
+  stop(): Promise<void>;
+  /** The cable is put back that a cut had taken out. */
+  plugIn(): void;
+}
+
+/** What is wrong with the wires. */
+export interface LineFaults {
+  isRefusing: boolean;
+  /** Messages leave in pieces of so many bytes. */
+  fragmentBytes: number | undefined;
+  /** So many of the next frames get a wrong byte on their way out (serial). */
+  noisyFrames: number;
+  /** So many of the next ACKs are not sent (serial). */
+  lostAcks: number;
+}
+
+export function noLineFaults(): LineFaults {
+  return { isRefusing: false, fragmentBytes: undefined, noisyFrames: 0, lostAcks: 0 };
+}
