@@ -3,7 +3,8 @@ import { assess } from '../certify/assess.ts';
 import { loadRegister } from '../register/index.ts';
 import { requirementIds } from '../run/applicability.ts';
 import { certifyRun } from '../run/certify-run.ts';
-import { type Saboteur, saboteurs } from './index.ts';
+import { saboteurs } from './index.ts';
+import type { Saboteur } from './saboteur.ts';
 
 const register = loadRegister();
 let isEveryoneCaught = true;
