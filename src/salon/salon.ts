@@ -107,6 +107,12 @@ export class Salon {
     });
   }
 
+  /** What hands do at a cash payment: the money given goes into the drawer, the change comes out of it. */
+  cashIsPaid(totalCents: number, changeCents: number): void {
+    this.drawer.money.putIn(totalCents + changeCents);
+    this.drawer.money.takeOut(changeCents);
+  }
+
   /** The printer's cable is in again. */
   reconnectPrinter(): void {
     this.physics.setPower('printer', true);

@@ -61,9 +61,13 @@ When('{person} prints the receipt again', async function (this: SalonWorld, _who
   await this.act((till) => till.printAgain());
 });
 
-When('{person} puts a float of {amount} into the drawer', function (this: SalonWorld, _who: string, amount: string) {
-  return this.act((till) => till.putFloat(amount));
-});
+When(
+  '{person} puts a float of {amount} into the drawer',
+  async function (this: SalonWorld, _who: string, amount: string) {
+    await this.act((till) => till.putFloat(amount));
+    this.salon.drawer.money.putIn(centsOf(amount));
+  },
+);
 
 Given('{person} has sold {string} for {amount} in cash', sellForCash);
 When('{person} sells {string} for {amount} in cash', sellForCash);
@@ -138,8 +142,11 @@ function assertShort(world: SalonWorld, since: string, seconds: number): void {
 async function takeCash(this: SalonWorld, _who: string, given: string): Promise<void> {
   this.salon.drawer.close(); // as everybody does after the customer before
   this.notes.set('payment', this.salon.physics.now());
+  const before = (await this.screen()).receiptNumber;
   await this.act((till) => till.takeCash(given));
   this.notes.set('receipt shown', this.salon.physics.now());
+  const { receiptNumber, totalCents, changeCents } = await this.screen();
+  if (receiptNumber !== null && receiptNumber !== before) this.salon.cashIsPaid(totalCents, changeCents ?? 0);
 }
 
 async function sellForCash(this: SalonWorld, who: string, article: string, amount: string): Promise<void> {

@@ -12,8 +12,8 @@ assert.equal(usual.isOpen, false, 'too short to lift the bolt');
 usual.pulse(2, 120, 240);
 assert.equal(usual.isOpen, true);
 
-usual.put(5000, 1);
-usual.put(200, -5);
+usual.money.putIn({ 5000: 1 });
+usual.money.takeOut({ 200: 5 });
 usual.close();
 assert.equal(usual.countedCents, 2 * 5000 + 4 * 1000 + 5 * 200);
 

@@ -52,12 +52,4 @@ describe('a cash drawer on its kick connector', () => {
     drawer.close();
     expect(levels).toEqual(['low', 'high']);
   });
-
-  it('holds money that can be counted', () => {
-    const drawer = new CashDrawer({ contents: { 5000: 2, 200: 10 } });
-    drawer.put(5000, 1);
-    drawer.put(200, -3);
-    expect(drawer.countedCents).toBe(3 * 5000 + 7 * 200);
-    expect(() => drawer.put(1, -1)).toThrow(RangeError);
-  });
 });

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
-import { type Contents, countCents } from './contents.ts';
+import type { Contents } from './contents.ts';
+import { Money } from './money.ts';
 
 /** What the micro-switch does: which level of the sense line says "open", or no switch at all. */
 export type DrawerSensor = 'low-is-open' | 'high-is-open' | 'none';
@@ -37,6 +38,8 @@ export class CashDrawer {
   readonly sensor: DrawerSensor;
   /** Which solenoid is wired. */
   readonly pin: 2 | 5;
+  /** Coins and notes in it. */
+  readonly money: Money;
   readonly #leastPulseMs: number;
   readonly #travelMs: number;
   readonly #openings: Opening[] = [];
@@ -47,14 +50,13 @@ export class CashDrawer {
   #isJammed = false;
   #isLocked = false;
   #isPlugged = true;
-  #contents: Map<number, number>;
 
   constructor(options: CashDrawerOptions = {}) {
     this.sensor = options.sensor ?? 'low-is-open';
     this.pin = options.pin ?? 2;
     this.#leastPulseMs = options.leastPulseMs ?? 50;
     this.#travelMs = options.travelMs ?? 30;
-    this.#contents = new Map(Object.entries(options.contents ?? {}).map(([cents, pieces]) => [Number(cents), pieces]));
+    this.money = new Money(options.contents);
   }
 
   get isOpen(): boolean {
@@ -117,19 +119,12 @@ export class CashDrawer {
 
   /** Pieces by value in cents. */
   get contents(): Contents {
-    return Object.fromEntries(this.#contents);
+    return this.money.contents;
   }
 
   /** What somebody who counts it finds, in cents. */
   get countedCents(): number {
-    return countCents(this.contents);
-  }
-
-  /** Puts pieces in (negative: takes them out). Throws `RangeError` when fewer are there. */
-  put(valueCents: number, pieces: number): void {
-    const left = (this.#contents.get(valueCents) ?? 0) + pieces;
-    if (left < 0) throw new RangeError(`The drawer holds fewer than ${-pieces} pieces of ${valueCents} cents.`);
-    this.#contents.set(valueCents, left);
+    return this.money.countedCents;
   }
 
   // The kick connector's side.

@@ -8,3 +8,17 @@ export const EURO_PIECES = [50000, 20000, 10000, 5000, 2000, 1000, 500, 200, 100
 export function countCents(contents: Contents): number {
   return Object.entries(contents).reduce((sum, [cents, pieces]) => sum + Number(cents) * pieces, 0);
 }
+
+/** An amount in as few euro pieces as possible. Throws `RangeError` for what is no whole, positive number of cents. */
+export function piecesFor(cents: number): Contents {
+  if (!Number.isSafeInteger(cents) || cents < 0)
+    throw new RangeError(`${cents} is no amount: expected a whole number of cents, 0 or more.`);
+  const pieces: Record<number, number> = {};
+  let rest = cents;
+  for (const value of EURO_PIECES) {
+    const count = Math.floor(rest / value);
+    if (count > 0) pieces[value] = count;
+    rest -= count * value;
+  }
+  return pieces;
+}
