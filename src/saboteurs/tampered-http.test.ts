@@ -32,10 +32,11 @@ async function openShop(spoil: { server?: (host: Host) => Host; till?: (host: Ho
   await world.run(() => server.switchOn());
   const fetch = createFetch(spoil.till?.(till) ?? till);
   const url = `http://${server.network.addresses()[0]}`;
-  const post = async (path: string) => {
-    const answer = await world.run(() => fetch(`${url}${path}`, { method: 'POST', body: '{"cents":100}' }));
-    return ((await answer.json()) as { cents: number }).cents;
-  };
+  const post = (path: string) =>
+    world.run(async () => {
+      const answer = await fetch(`${url}${path}`, { method: 'POST', body: '{"cents":100}' });
+      return ((await answer.json()) as { cents: number }).cents;
+    });
   return { world, fetch, url, post, calls };
 }
 
