@@ -56,7 +56,7 @@ test('a cube with another secret is not let in (CK-14)', async () => {
   const { world, devices, client } = await openSalonWithCube('the-secret-of-another-cube');
   await world.advance(30_000);
   expect(await devices()).toMatchObject({ printer: 'epos-from-browser' });
-  const answer = await world.run(() => client().raw('POST', '/cube/state', {}, 'x'.repeat(20)));
+  const answer = await world.run(() => client().raw('POST', '/cube/messages', { messages: [] }, 'x'.repeat(20)));
   expect(answer.status).toBe(401);
 });
 

@@ -1,6 +1,6 @@
 import { createFetch, type Fetch, type Host, type Timer } from '@kassensturz/host';
-import type { CubeMessage } from '../cloud/cube-link.ts';
 import { Lines } from './lines.ts';
+import type { ServerMessage } from './protocol.ts';
 
 /** The server says something every four seconds; a connection silent for longer is dead, whatever TCP thinks. */
 const silentMs = 11_000;
@@ -11,7 +11,7 @@ export interface ServerConnectionOptions {
   readonly host: Host;
   readonly serverUrl: string;
   readonly token: string;
-  readonly onMessage: (message: CubeMessage) => void;
+  readonly onMessage: (message: ServerMessage) => void;
   readonly onOpen: () => void;
 }
 
@@ -76,7 +76,7 @@ export class ServerConnection {
     const { host, onMessage, onOpen } = this.#options;
     const controller = new AbortController();
     this.#controller = controller;
-    const answer = await this.#fetch(`${this.#root}/orders`, {
+    const answer = await this.#fetch(`${this.#root}/connection`, {
       headers: this.#authorisation(),
       signal: controller.signal,
       limits: { totalMs: Number.POSITIVE_INFINITY },
@@ -94,7 +94,7 @@ export class ServerConnection {
     try {
       for await (const piece of answer.body) {
         watchAgain();
-        for (const line of lines.take(piece)) onMessage(JSON.parse(line) as CubeMessage);
+        for (const line of lines.take(piece)) onMessage(JSON.parse(line) as ServerMessage);
       }
     } finally {
       watch?.cancel();

@@ -30,6 +30,24 @@ export class Fields {
     return new Fields(this.#object[name], this.#name(name));
   }
 
+  /** A list of objects, each to be read by itself. */
+  objects(name: string, maximum: number): readonly Fields[] {
+    const value = this.#object[name];
+    if (!Array.isArray(value)) throw notValid(this.#name(name), 'eine Liste fehlt');
+    if (value.length > maximum) throw notValid(this.#name(name), `höchstens ${maximum} Einträge`);
+    return value.map((entry, at) => new Fields(entry, `${this.#name(name)}[${at}]`));
+  }
+
+  /** The object itself, for data that somebody else will read. */
+  asIs(): Readonly<Record<string, unknown>> {
+    return this.#object;
+  }
+
+  /** Whatever stands there, for data that somebody else will read; nothing is null. */
+  anything(name: string): unknown {
+    return this.#object[name] ?? null;
+  }
+
   text(name: string, maximum = 200): string {
     const value = this.#object[name];
     if (typeof value !== 'string' || value.trim() === '') throw notValid(this.#name(name), 'Text fehlt');
