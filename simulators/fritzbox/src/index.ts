@@ -1,0 +1,13 @@
+export type { CallMonitorDoorOptions } from './connections/call-monitor-door.ts';
+export type { Tr064DoorOptions } from './connections/tr064-door.ts';
+export type { CallKind, ListedCall } from './device/call-list.ts';
+export type { FritzBoxEvents, WireEntry } from './device/fritz-box-events.ts';
+export type { FritzBoxOptions } from './device/fritz-box-options.ts';
+export type { OwnNumber } from './device/own-number.ts';
+export type { PhoneBook, PhoneBookEntry, PhoneBookNumber } from './device/phone-book.ts';
+export type { NetworkCall, NetworkCaller, TelephoneNetwork } from './device/telephone-network.ts';
+export { FAULTS, type FaultName, type FaultParameters } from './faults.ts';
+export { FritzBox } from './fritz-box.ts';
+export { FritzBoxError, type FritzBoxErrorCode } from './fritz-box-error.ts';
+export { type CallEvent, callMonitorLine, type LineForm } from './protocol/call-monitor-line.ts';
+export { type FritzBoxSnapshot, StartedFritzBox } from './started-fritz-box.ts';
