@@ -17,12 +17,11 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
     let side: CubeSide | undefined;
     const pos = await openPos(host, config, {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
-      makeDelivery: (events) => {
-        side = config.variant === 'cube' ? cubeSide(host, config, events) : undefined;
+      makeDelivery: () => {
+        side = config.variant === 'cube' ? cubeSide(host, config) : undefined;
         return side?.delivery ?? pageDelivery;
       },
     });
-    side?.join(pos);
-    return servePos(pos, side ? { devices: side.devices, extra: side.routes } : { devices: {} });
+    return servePos(pos, side?.join(pos) ?? { devices: {} });
   };
 }

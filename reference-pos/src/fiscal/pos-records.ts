@@ -1,5 +1,6 @@
 import type { Store } from '../storage/types.ts';
 import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
+import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
 import { type LogRecords, logRecords } from '../till/records/log-records.ts';
 import { type SaleRecords, saleRecords } from '../till/records/sale-records.ts';
@@ -20,6 +21,7 @@ export interface PosRecords {
   readonly log: LogRecords;
   readonly settings: SettingRecords;
   readonly sessions: SessionRecords;
+  readonly cubes: CubeRecords;
 }
 
 export function posRecords(store: Store): PosRecords {
@@ -33,5 +35,6 @@ export function posRecords(store: Store): PosRecords {
     log: logRecords(store),
     settings: settingRecords(store),
     sessions: sessionRecords(store),
+    cubes: cubeRecords(store),
   };
 }

@@ -46,14 +46,14 @@ test('the routes of the program are those of the description', async () => {
     http: { port: 80 },
     dataDirectory: '/var/pos',
     tse,
-    cubeToken: 'x'.repeat(16),
   } as const;
+  const noPairing = { isSecretRight: () => false, pair: () => ({ id: '' }) };
   const app = await world.run(async () => {
     const pos = await openPos(host, config, {
       makeTse: (settings, serialNumber) => new CloudTse({ host, config: tse, settings, serialNumber }),
       makeDelivery: () => pageDelivery,
     });
-    const extra = cubeRoutes({ link: new CubeLink(host), isSecretRight: () => false });
+    const extra = cubeRoutes({ link: new CubeLink(host), pairing: noPairing, salon: 'Test' });
     return createApp(pos, { devices: {}, extra, assets: () => Promise.resolve(new Map()) });
   });
   expect(routesOf(app).toSorted()).toEqual(api.routes.toSorted());
@@ -141,7 +141,18 @@ describe('requests and answers are as described', () => {
   afterAll(async () => {
     await speak('DELETE', '/session');
     // Streams and downloads are no JSON, and some routes need a device: they have tests of their own.
-    const elsewhere = ['followEvents', 'exportTse', 'printReceipt', 'openDrawer', 'sayFromCube', 'connectCube'];
+    const elsewhere = [
+      'followEvents',
+      'exportTse',
+      'printReceipt',
+      'openDrawer',
+      'sayFromCube',
+      'showCube',
+      'makePairingCode',
+      'unpairCube',
+      'pairCube',
+      'connectCube',
+    ];
     const missing = api.operations.map(({ operation }) => operation.operationId).filter((id) => !answered.has(id));
     expect(missing.toSorted()).toEqual(elsewhere.toSorted());
   });

@@ -121,6 +121,16 @@ export const posErrors = {
     message:
       'Die Kasse kann nicht mehr sicher speichern und nimmt deshalb nichts mehr an. Bestätigte Belege sind gespeichert. Bitte die Kasse neu starten; bleibt es dabei, den Datenträger tauschen lassen.',
   },
+  CUBE_ALREADY_PAIRED: {
+    status: 409,
+    message:
+      'Zu diesem Salon gehört schon ein Cube. Es wurde nichts geändert. Bitte erst den bisherigen Cube auf der Geräteseite entkoppeln und dann einen neuen Code erzeugen.',
+  },
+  CUBE_CODE_NOT_VALID: {
+    status: 403,
+    message:
+      'Dieser Kopplungscode gilt nicht: Er ist falsch, schon benutzt oder abgelaufen. Der Cube wurde nicht gekoppelt. Bitte an der Kasse auf der Geräteseite einen neuen Code erzeugen.',
+  },
   CUBE_REFUSED: { status: 401, message: 'Dieser Cube gehört nicht zu diesem Salon. Bitte den Cube neu koppeln.' },
   INTERNAL: {
     status: 500,
