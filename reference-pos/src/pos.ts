@@ -1,14 +1,18 @@
 import type { Host } from '@kassensturz/host';
 import type { PosConfig } from './config.ts';
 import { CashDesk } from './fiscal/cash-desk.ts';
+import { Finishing } from './fiscal/finishing.ts';
 import { defaultTseLimits, type TseLimits } from './fiscal/limits.ts';
 import { OrderOfRecord } from './fiscal/order-of-record.ts';
+import { PaymentDesk } from './fiscal/payment-desk.ts';
 import { PosEvents } from './fiscal/pos-events.ts';
 import { type PosRecords, posRecords } from './fiscal/pos-records.ts';
+import type { Receipt } from './fiscal/receipt.ts';
 import { checkReceipts } from './fiscal/records/receipt-records.ts';
 import { Securing } from './fiscal/securing.ts';
 import type { Tse } from './fiscal/tse/tse.ts';
 import { TseDesk } from './fiscal/tse-desk.ts';
+import { Turns } from './fiscal/turns.ts';
 import type { Delivery } from './jobs/delivery.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { openStore, type Store } from './storage/index.ts';
@@ -39,6 +43,7 @@ export interface Pos {
   readonly events: PosEvents;
   readonly desk: TseDesk;
   readonly order: OrderOfRecord;
+  readonly payments: PaymentDesk;
   readonly cash: CashDesk;
   readonly jobs: JobQueue;
   readonly delivery: Delivery;
@@ -78,6 +83,11 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
   const delivery = parts.makeDelivery(events);
   const jobs = new JobQueue({ host, records, events, delivery });
   const runJobs = () => jobs.run();
+  const planDrawer = (reason: string, by: string, atMs: number) => void jobs.planDrawer(reason, by, atMs);
+  const planJobs = (receipt: Receipt, by: string, paidAtMs: number) => jobs.planReceipt(receipt, by, paidAtMs);
+  const turns = new Turns();
+  const finishing = new Finishing({ host, store, records, securing, events, salon, nameOf, planJobs, runJobs });
+  const payments = new PaymentDesk({ host, store, records, events, finishing, turns, planDrawer, runJobs });
   const order = new OrderOfRecord({
     host,
     store,
@@ -87,11 +97,9 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     catalogue,
     salon,
     limits,
-    nameOf,
-    planJobs: (receipt, by, paidAtMs) => jobs.planReceipt(receipt, by, paidAtMs),
-    runJobs,
+    finishing,
+    turns,
   });
-  const planDrawer = (reason: string, by: string, atMs: number) => void jobs.planDrawer(reason, by, atMs);
   const cash = new CashDesk({ host, store, records, securing, events, planDrawer, runJobs });
   let completedReceipts: readonly number[] = [];
   return {
@@ -105,6 +113,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     events,
     desk,
     order,
+    payments,
     cash,
     jobs,
     delivery,

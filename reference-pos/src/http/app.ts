@@ -5,6 +5,7 @@ import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
+import { paymentRoutes } from './routes/payment-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { saleRoutes } from './routes/sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -58,7 +59,8 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  for (const routes of [saleRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes]) api.use(routes(pos));
+  for (const routes of [saleRoutes, paymentRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes])
+    api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());
   api.use(stateRoutes(pos, devices));
   api.use(() => {

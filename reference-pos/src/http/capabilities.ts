@@ -1,4 +1,5 @@
 import type { PosConfig, Variant } from '../config.ts';
+import type { PaymentMethod } from '../till/payment.ts';
 import type { StaffMember } from '../till/staff.ts';
 
 /** What the running till can do right now; a cube that is gone takes its devices along (CK-12). */
@@ -10,7 +11,7 @@ export interface Capabilities {
   readonly callerId: 'none';
   /** Kinds of TSE that can be chosen in this variant. */
   readonly tse: readonly ('cloud' | 'usb')[];
-  readonly methods: readonly ['cash'];
+  readonly methods: readonly PaymentMethod[];
   readonly eposPrinterUrl?: string;
   /** Width of the paper in the salon's printer, in mm. */
   readonly paperMm: 58 | 80;
@@ -37,7 +38,7 @@ export function capabilities(
     terminal: 'by-hand',
     callerId: 'none',
     tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
-    methods: ['cash'],
+    methods: ['cash', 'card'],
     paperMm: config.paperMm ?? 80,
     ...(config.eposPrinter ? { eposPrinterUrl: config.eposPrinter.url } : {}),
     texts: {

@@ -91,6 +91,10 @@ describe('requests and answers are as described', () => {
     await speak('DELETE', `/sales/${id}/lines/${second}`);
     await speak('GET', `/sales/${id}`);
     await speak('GET', '/sales?state=open');
+    const part = till.uuid();
+    await speak('POST', `/sales/${id}/payments/cash`, { key: part, tendered: '20', amountCents: 1500 });
+    await speak('POST', `/sales/${id}/payments/${part}/return`, { reason: 'doch lieber mit Karte' });
+    await speak('POST', `/sales/${id}/payments/card`, { key: till.uuid(), manual: true, amount: '15,00' });
     await speak('POST', `/sales/${id}/payments/cash`, { key: till.uuid(), tenderedCents: 10_000 });
     await speak('POST', '/sales', { id: cancelled, line: { id: till.uuid(), articleId: '112' } });
     await speak('POST', `/sales/${cancelled}/cancel`);

@@ -84,6 +84,31 @@ export const posErrors = {
     message:
       'Dieser Zahlungsschlüssel gehört schon zu einer anderen Zahlung. Es wurde nichts kassiert. Bitte die Zahlung neu beginnen.',
   },
+  PAYMENT_NOT_PART: {
+    status: 422,
+    message:
+      'Zu zahlen sind noch {due} €, {amount} € sind kein Teil davon. Es wurde nichts kassiert. Bitte den Betrag prüfen.',
+  },
+  PAYMENT_UNDER_WAY: {
+    status: 409,
+    message:
+      'Für diesen Verkauf ist noch eine Kartenzahlung offen. Es wurde nichts geändert. Bitte erst am Kartenterminal nachsehen und diese Zahlung klären.',
+  },
+  CARD_NOT_CONFIRMED: {
+    status: 422,
+    message:
+      'Eine Kartenzahlung von Hand wird erst gebucht, wenn das Terminal „genehmigt“ zeigt. Es wurde nichts gebucht. Bitte am Terminal kassieren und dann bestätigen.',
+  },
+  PAYMENT_UNKNOWN: { status: 404, message: 'Diese Zahlung kennt die Kasse nicht. Bitte den Verkauf neu laden.' },
+  PAYMENT_NOT_OPEN: {
+    status: 409,
+    message: 'Diese Zahlung ist schon entschieden ({state}). Es wurde nichts geändert. Bitte den Verkauf neu laden.',
+  },
+  PAID_ALREADY: {
+    status: 409,
+    message:
+      'Für diesen Verkauf sind schon {paid} € bezahlt. Es wurde nichts geändert. Bitte erst die Zahlung zurückgeben.',
+  },
   RECEIPT_UNKNOWN: { status: 404, message: 'Den Beleg {number} gibt es nicht.' },
   CASH_NOT_ENOUGH: {
     status: 409,

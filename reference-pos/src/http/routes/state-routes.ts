@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
+import { vatAt } from '../../till/vat.ts';
 import { capabilities } from '../capabilities.ts';
 import { notValid } from '../fields.ts';
 import { streamEvents } from '../live-events.ts';
@@ -28,7 +29,12 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
   router.get('/catalogue', (_request, response) => {
     demandRight(response, 'read');
     const staff = pos.staff.filter((member) => member.isPerforming);
-    response.json({ ...pos.catalogue, staff: staff.map(({ id, name, role }) => ({ id, name, role })) });
+    const { isSmallBusiness } = pos.salon;
+    const articles = pos.catalogue.articles.map((article) => ({
+      ...article,
+      ...vatAt(article.vat, pos.host.clock.now(), isSmallBusiness),
+    }));
+    response.json({ ...pos.catalogue, articles, staff: staff.map(({ id, name, role }) => ({ id, name, role })) });
   });
   router.get('/status', (_request, response) => {
     demandRight(response, 'read');
