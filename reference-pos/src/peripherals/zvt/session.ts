@@ -166,6 +166,8 @@ function stateByte(data: Uint8Array): number {
 function causeOfLoss(end: Extract<DialogueEnd, { end: 'lost' }>): TerminalFailure {
   if (end.why === 'foreign') return 'not-a-terminal';
   if (end.why === 'silent') return end.wasAnswered ? 'time-over' : 'silent';
+  // On a serial line nobody has acknowledged the frame: there is no terminal at the other end, or it is off.
+  if (end.why === 'unsent') return 'not-found';
   return 'connection-lost';
 }
 
