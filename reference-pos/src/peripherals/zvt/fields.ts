@@ -1,3 +1,4 @@
+import { berLength } from './ber-length.ts';
 import { readTlv, type TlvItem } from './tlv.ts';
 
 /** How long each bitmap is (PA00P015 chapter 13): bytes, `2` or `3` counting digits `Fx`, or BER. */
@@ -79,14 +80,4 @@ function locate(bytes: Uint8Array, at: number): { start: number; end: number } |
   }
   const start = at + 1 + count;
   return start > bytes.length ? undefined : { start, end: start + size };
-}
-
-export function berLength(bytes: Uint8Array, at: number): { start: number; end: number } | undefined {
-  const first = bytes[at];
-  if (first === undefined) return undefined;
-  if (first < 0x80) return { start: at + 1, end: at + 1 + first };
-  const more = first - 0x80;
-  if (more < 1 || more > 2 || at + more >= bytes.length) return undefined;
-  const size = bytes.subarray(at + 1, at + 1 + more).reduce((sum, byte) => sum * 256 + byte, 0);
-  return { start: at + 1 + more, end: at + 1 + more + size };
 }

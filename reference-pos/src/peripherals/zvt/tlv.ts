@@ -1,4 +1,4 @@
-import { berLength } from './fields.ts';
+import { berLength } from './ber-length.ts';
 
 /** One TLV object of BMP 06; constructed ones carry their parts. Tags of several bytes are one number (0x1F07). */
 export interface TlvItem {
