@@ -21,6 +21,7 @@ const seed = String(process.env['KASSENSTURZ_SEED'] ?? Math.floor(Date.now() / 1
 const vitestReport = join(scratch, 'vitest.json');
 const simulatedReport = join(scratch, 'simulated');
 const browserReport = join(scratch, 'browser');
+const saboteurReport = join(scratch, 'saboteurs.json');
 const browserSale = 'features/daily-work/browser-sale.feature';
 
 const stages: readonly Stage[] = [
@@ -53,7 +54,11 @@ const stages: readonly Stage[] = [
     command: ['npx', 'kassensturz', 'certify', '--physics', 'live', '--features', browserSale, '--out', browserReport],
     count: () => countScenarios(join(browserReport, 'verdicts.json')),
   },
-  { name: 'saboteurs are caught', command: ['npm', 'run', '-s', 'check:saboteurs'] },
+  {
+    name: 'saboteurs are caught',
+    command: ['npm', 'run', '-s', 'check:saboteurs', '--', '--out', saboteurReport],
+    count: () => (read(saboteurReport) as Count | undefined) ?? { passed: 0, failed: 1 },
+  },
 ];
 
 let sum: Count = { passed: 0, failed: 0 };

@@ -15,16 +15,19 @@ export interface CertifyRun {
   readonly features?: readonly string[];
   /** Only scenarios with these tags, beside what applies to the run. */
   readonly tags?: string;
+  readonly stopsAtFirstFailure?: boolean;
   readonly onMessage: (envelope: Envelope) => void;
 }
 
 /** Runs all features for one variant under one physics. */
-export async function certifyRun({ parameters, features, tags, onMessage }: CertifyRun): Promise<RunResults> {
+export async function certifyRun(run: CertifyRun): Promise<RunResults> {
+  const { parameters, features, tags, stopsAtFirstFailure = false, onMessage } = run;
   const envelopes: Envelope[] = [];
   await runFeatures({
     parameters,
     paths: features ?? [findOwnFeatures()],
     tagExpression: `${tagExpressionFor(parameters)}${tags === undefined ? '' : ` and (${tags})`}`,
+    stopsAtFirstFailure,
     onMessage: (envelope) => {
       envelopes.push(envelope);
       onMessage(envelope);

@@ -26,6 +26,8 @@ export interface FeatureRun {
   readonly tagExpression: string;
   /** Further step definitions (files or globs), beside the step library. */
   readonly steps?: readonly string[];
+  /** Nothing is run after the first scenario that failed; default: everything is. */
+  readonly stopsAtFirstFailure?: boolean;
   readonly onMessage: (envelope: Envelope) => void;
 }
 
@@ -47,6 +49,7 @@ export async function runFeatures(run: FeatureRun): Promise<{ readonly isSuccess
       worldParameters: { kassensturz: { ...run.parameters } },
       format: [],
       strict: true,
+      failFast: run.stopsAtFirstFailure ?? false,
     },
   });
   const result = await runCucumber(

@@ -1,33 +1,71 @@
-// `npm run check:saboteurs`: every wrong till must turn its requirement red, by name and not by a crash.
-import { assess } from '../certify/assess.ts';
-import { loadRegister } from '../register/index.ts';
-import { requirementIds } from '../run/applicability.ts';
-import { certifyRun } from '../run/certify-run.ts';
+// `npm run check:saboteurs [-- name …]`: every wrong till must turn its requirement red, by name and not by a crash.
+// With `--shard 1/2` only every second saboteur; `--out FILE` writes the counts as JSON.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { saboteurs } from './index.ts';
-import type { Saboteur } from './saboteur.ts';
+import { judgeSaboteur } from './judge-saboteur.ts';
 
-const register = loadRegister();
-let isEveryoneCaught = true;
-const named = process.argv.slice(2);
-for (const saboteur of saboteurs) {
-  if (named.length > 0 && !named.includes(saboteur.name)) continue;
-  const told = await judge(saboteur);
-  isEveryoneCaught &&= told.isCaught;
-  process.stdout.write(
-    `${told.isCaught ? 'caught  ' : 'MISSED  '} ${saboteur.name} (${saboteur.requirement}, ${saboteur.variant}): ${told.text}\n`,
-  );
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
 }
-process.exitCode = isEveryoneCaught ? 0 : 1;
 
-async function judge({ name, requirement, variant }: Saboteur): Promise<{ isCaught: boolean; text: string }> {
-  const parameters = { variant, physics: 'simulated', seed: 1, saboteur: name } as const;
-  const run = await certifyRun({ parameters, tags: `@${requirement}`, onMessage: () => {} });
-  const { verdicts } = assess({ register, variants: [variant], physics: ['simulated'], runs: [run] });
-  const verdict = verdicts.find((candidate) => candidate.requirement === requirement);
-  const errors = run.results
-    .filter(({ tags }) => requirementIds(tags).includes(requirement))
-    .flatMap(({ error }) => error ?? []);
-  const isByName = errors.some(({ kind }) => kind === 'product') && errors.every(({ kind }) => kind === 'product');
-  const reason = errors[0]?.message.split('\n')[0] ?? 'nothing was noticed';
-  return { isCaught: verdict?.verdict === 'failed' && isByName, text: reason };
+const { values, positionals } = parseArgs({
+  options: { shard: { type: 'string' }, out: { type: 'string' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !saboteurs.some((saboteur) => saboteur.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no saboteur ${unknown.join(', ')}; there are: ${saboteurs.map(({ name }) => name).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+const chosen = saboteurs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const processes = Math.min(availableParallelism(), chosen.length);
+const count = values.shard === undefined && processes > 1 ? await inProcesses(processes) : await judgeAll(values.shard);
+if (values.out !== undefined) writeFileSync(values.out, JSON.stringify(count));
+if (values.shard === undefined) process.stdout.write(`${count.passed} caught, ${count.failed} missed\n`);
+// A salon that was broken off by a failure leaves timers behind.
+process.exit(count.failed === 0 ? 0 : 1);
+
+async function judgeAll(shard = '1/1'): Promise<Count> {
+  const [part, parts] = shard.split('/').map(Number) as [number, number];
+  const sum = { passed: 0, failed: 0 };
+  for (const saboteur of chosen.filter((_saboteur, index) => index % parts === part - 1)) {
+    const { isCaught, text } = await judgeSaboteur(saboteur);
+    sum[isCaught ? 'passed' : 'failed'] += 1;
+    const { name, requirement, variant } = saboteur;
+    process.stdout.write(`${isCaught ? 'caught' : 'MISSED'}  ${name} (${requirement}, ${variant}): ${text}\n`);
+  }
+  return sum;
+}
+
+/** One process a core: a wrong till keeps one core busy and nobody else waiting. */
+async function inProcesses(parts: number): Promise<Count> {
+  const folder = mkdtempSync(join(tmpdir(), 'saboteurs-'));
+  const counts = await Promise.all(
+    Array.from({ length: parts }, async (_nothing, index) => {
+      const out = join(folder, `${index}.json`);
+      const args = [fileURLToPath(import.meta.url), ...positionals, '--shard', `${index + 1}/${parts}`, '--out', out];
+      const child = spawn(process.execPath, [...process.execArgv, ...args], { stdio: 'inherit' });
+      await new Promise((resolve) => child.once('close', resolve));
+      return readCount(out);
+    }),
+  );
+  rmSync(folder, { recursive: true, force: true });
+  return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
+}
+
+/** A shard that died has missed something. */
+function readCount(file: string): Count {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Count;
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
 }
