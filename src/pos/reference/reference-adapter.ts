@@ -11,8 +11,7 @@ import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract
 import { openApiTill } from './api-till.ts';
 
 const dataDirectory = '/var/pos';
-/** Delivered with the cube; used up when the salon is switched on for the first time. */
-const cubeFirstCode = 'DEMO-CUBE';
+const cubeToken = 'demo-cube-token-0001';
 const adminPin = '1234567890';
 const stickSecrets = {
   adminPin: '12345678',
@@ -78,8 +77,8 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     tse: await tseConfig(site, server),
     paperMm: site.paperMm,
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
-    ...(site.variant === 'box' ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
-    ...(site.variant === 'cube' ? { cubeFirstCode } : {}),
+    ...(site.variant === 'cloud' ? { eposPrinter: { url: await site.eposUrl('tablet') } } : {}),
+    ...(site.variant === 'cube' ? { cubeToken } : {}),
   };
 }
 
@@ -93,7 +92,7 @@ async function installCube(site: PosSite): Promise<void> {
   const { host, port } = await site.machines.endpoint('cube', 'provider', 80);
   const config: CubeConfig = {
     serverUrl: `http://${host}:${port}`,
-    pairingCode: cubeFirstCode,
+    token: cubeToken,
     printer: await site.printerRaw('cube'),
   };
   site.machines.install('cube', {
@@ -109,7 +108,7 @@ async function openTill(site: PosSite, server: Place, at: Place, kind: Reference
     return openApiTill({
       baseUrl,
       host: site.machines.host(at),
-      ...(site.variant === 'box' ? {} : { eposUrl: await site.eposUrl(at) }),
+      ...(site.variant === 'cloud' ? { eposUrl: await site.eposUrl(at) } : {}),
     });
   const { openBrowserTill } = await import('./browser-till.ts');
   return openBrowserTill({ baseUrl });

@@ -11,8 +11,6 @@ export interface Order {
   readonly tipCents: number;
   readonly cardTimeoutMs: number;
   readonly late?: LateAnswer;
-  /** TLV 1F04. */
-  readonly receiptOptions?: number;
 }
 
 const UNREACHABLE = 0x9b;
@@ -52,7 +50,6 @@ function draft({ device, link }: Operation, order: Order, result: number): Trans
     originalTrace: undefined,
     isReversed: false,
     totals: undefined,
-    ...(order.receiptOptions === undefined ? {} : { receiptOptions: order.receiptOptions }),
   };
 }
 

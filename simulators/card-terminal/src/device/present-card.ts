@@ -40,7 +40,7 @@ export async function askForCard(op: Operation, amountCents: number, timeoutMs: 
     name: card.name,
     cardType: card.cardType,
     group: card.group,
-    maskedPan: device.profile.masksCardNumber ? maskedPan(card) : card.pan,
+    maskedPan: maskedPan(card),
     expiry: card.expiry,
     sequence: card.sequence,
     entry,
