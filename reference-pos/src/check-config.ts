@@ -1,3 +1,4 @@
+import { plainCode } from './cloud/pairing-code.ts';
 import type { PosConfig, Variant } from './config.ts';
 import { ConfigError } from './config-error.ts';
 
@@ -12,6 +13,6 @@ export function checkConfig(config: PosConfig, variants: readonly Variant[]): vo
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError('POS_CONFIG_NOT_VALID', 'http.port');
   if (config.variant !== 'box' && config.tse.kind !== 'cloud') throw new ConfigError('POS_CONFIG_TSE_KIND');
   if (config.variant !== 'box' && config.printer) throw new ConfigError('POS_CONFIG_PRINTER');
-  if (config.variant === 'cloud' && config.callerId) throw new ConfigError('POS_CONFIG_CALLER_ID');
-  if (config.variant === 'cube' && (config.cubeToken ?? '').length < 16) throw new ConfigError('POS_CONFIG_CUBE');
+  if (config.cubeFirstCode !== undefined && plainCode(config.cubeFirstCode).length < 8)
+    throw new ConfigError('POS_CONFIG_CUBE');
 }

@@ -1,5 +1,4 @@
 import type { TseLimits } from './fiscal/limits.ts';
-import type { CallerIdSettings } from './peripherals/caller-id/index.ts';
 import type { SalonMasterData } from './till/salon.ts';
 
 /** `cube` is the cloud server with a cube paired. */
@@ -47,17 +46,18 @@ export interface PosConfig {
   readonly paperMm?: 58 | 80;
   /** Cloud: the ePOS printer the page is told of at first. */
   readonly eposPrinter?: { readonly url: string };
-  /** Box and cube: the device that tells who calls, until another one is set up at the till; as the box or the cube reaches it. */
-  readonly callerId?: CallerIdSettings;
-  /** Cloud server: the secret its paired cube shows. */
-  readonly cubeToken?: string;
+  /** Cloud server: the pairing code delivered with a new cube; it counts at the very first start, once, for 14 days. */
+  readonly cubeFirstCode?: string;
 }
 
 /** The cube in the salon: connects outward to its server and to the printer beside it, and listens to nobody. */
 export interface CubeConfig {
   readonly serverUrl: string;
-  readonly token: string;
+  /** The code made at the till (or delivered with the cube); needed once, until the cube is paired. */
+  readonly pairingCode?: string;
+  /** How the till calls it (default `Cube`). */
+  readonly name?: string;
   readonly printer: { readonly host: string; readonly port: number };
-  /** Where it notes which jobs it has done, on its own disk (default `/var/cube`). */
+  /** Where it keeps its secret and notes which calls it has carried out, on its own disk (default `/var/cube`). */
   readonly dataDirectory?: string;
 }

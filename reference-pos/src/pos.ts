@@ -1,23 +1,23 @@
 import type { Host } from '@kassensturz/host';
 import type { PosConfig } from './config.ts';
 import { CashDesk } from './fiscal/cash-desk.ts';
+import { Finishing } from './fiscal/finishing.ts';
 import { defaultTseLimits, type TseLimits } from './fiscal/limits.ts';
 import { OrderOfRecord } from './fiscal/order-of-record.ts';
+import { PaymentDesk } from './fiscal/payment-desk.ts';
 import { PosEvents } from './fiscal/pos-events.ts';
 import { type PosRecords, posRecords } from './fiscal/pos-records.ts';
+import type { Receipt } from './fiscal/receipt.ts';
 import { checkReceipts } from './fiscal/records/receipt-records.ts';
 import { Securing } from './fiscal/securing.ts';
 import type { Tse } from './fiscal/tse/tse.ts';
 import { TseDesk } from './fiscal/tse-desk.ts';
+import { Turns } from './fiscal/turns.ts';
 import type { Delivery } from './jobs/delivery.ts';
 import { JobQueue } from './jobs/job-queue.ts';
-import type { CallerId } from './peripherals/caller-id/index.ts';
-import { PhoneDesk } from './phone/phone-desk.ts';
-import { phoneSettings } from './phone/phone-settings.ts';
 import { openStore, type Store } from './storage/index.ts';
 import type { Catalogue } from './till/catalogue.ts';
 import { demoCatalogue } from './till/demo/demo-articles.ts';
-import { plantDemoCustomers } from './till/demo/demo-customers.ts';
 import { demoSalon, demoStaff } from './till/demo/demo-salon.ts';
 import { migrate } from './till/records/migrate.ts';
 import type { SettingRecords } from './till/records/setting-records.ts';
@@ -43,11 +43,10 @@ export interface Pos {
   readonly events: PosEvents;
   readonly desk: TseDesk;
   readonly order: OrderOfRecord;
+  readonly payments: PaymentDesk;
   readonly cash: CashDesk;
   readonly jobs: JobQueue;
   readonly delivery: Delivery;
-  /** Missing in the plain cloud (PH-22). */
-  readonly phone?: PhoneDesk;
   recovery(): Recovery;
   /** Prepares the TSE and completes what a power cut broke off; resolves when selling is as good as it gets. */
   start(): Promise<void>;
@@ -57,8 +56,6 @@ export interface Pos {
 export interface PosParts {
   readonly makeTse: (settings: SettingRecords, clientId: string) => Tse;
   readonly makeDelivery: (events: PosEvents) => Delivery;
-  /** Missing where no device can tell who calls. */
-  readonly makeCallerId?: () => CallerId | undefined;
 }
 
 /** Opens the till's records on the host's disk and puts its desks together. */
@@ -86,6 +83,11 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
   const delivery = parts.makeDelivery(events);
   const jobs = new JobQueue({ host, records, events, delivery });
   const runJobs = () => jobs.run();
+  const planDrawer = (reason: string, by: string, atMs: number) => void jobs.planDrawer(reason, by, atMs);
+  const planJobs = (receipt: Receipt, by: string, paidAtMs: number) => jobs.planReceipt(receipt, by, paidAtMs);
+  const turns = new Turns();
+  const finishing = new Finishing({ host, store, records, securing, events, salon, nameOf, planJobs, runJobs });
+  const payments = new PaymentDesk({ host, store, records, events, finishing, turns, planDrawer, runJobs });
   const order = new OrderOfRecord({
     host,
     store,
@@ -95,17 +97,10 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     catalogue,
     salon,
     limits,
-    nameOf,
-    planJobs: (receipt, by, paidAtMs) => jobs.planReceipt(receipt, by, paidAtMs),
-    runJobs,
+    finishing,
+    turns,
   });
-  const planDrawer = (reason: string, by: string, atMs: number) => void jobs.planDrawer(reason, by, atMs);
   const cash = new CashDesk({ host, store, records, securing, events, planDrawer, runJobs });
-  plantDemoCustomers(store, records.customers, host.clock.now());
-  const callerId = parts.makeCallerId?.();
-  const configured = { salonPhone: salon.phone, ...(config.callerId ? { device: config.callerId } : {}) };
-  const settings = phoneSettings(records.settings, configured);
-  const phone = callerId && new PhoneDesk({ host, events, customers: records.customers, settings, callerId });
   let completedReceipts: readonly number[] = [];
   return {
     host,
@@ -118,10 +113,10 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     events,
     desk,
     order,
+    payments,
     cash,
     jobs,
     delivery,
-    ...(phone ? { phone } : {}),
     recovery: () => ({
       start: store.opened.start,
       completedReceipts,
@@ -135,7 +130,6 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
       jobs.run();
     },
     stop: async () => {
-      await phone?.stop();
       securing.stop();
       await jobs.stop();
       await desk.stop();

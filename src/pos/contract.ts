@@ -1,5 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import type { Variant } from '../salon/plan.ts';
+import type { TerminalAccess } from './contract/card-desk.ts';
 
 /**
  * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
@@ -45,6 +46,8 @@ export interface PosSite {
   /** URL of the printer's ePOS-Print service as the browser sees it. */
   eposUrl(from: Place): Promise<string>;
   readonly paperMm: 58 | 80;
+  /** How the card terminal is reached; missing where it is worked by hand. */
+  readonly terminal: TerminalAccess | undefined;
   readonly tse: TseAccess;
 }
 

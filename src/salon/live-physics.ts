@@ -146,6 +146,13 @@ export class LivePhysics implements Physics {
     );
   }
 
+  connectSerial(): string {
+    throw new HarnessError(
+      'NOT_POSSIBLE_HERE',
+      'a serial cable to a process of its own is not built: tag the scenario @simulated.',
+    );
+  }
+
   /** SIGKILL: the program is gone without a word; the operating system's page cache survives, unlike at a real power cut. */
   async cutPower(place: Place): Promise<void> {
     const machine = this.#machine(place);

@@ -1,3 +1,4 @@
+import { PROFILES } from '@kassensturz/card-terminal';
 import { MODEL_FAMILIES } from '@kassensturz/receipt-printer';
 
 const object = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
@@ -15,6 +16,12 @@ export const planSchema = object(
     printer: object({ model: { enum: Object.keys(MODEL_FAMILIES) }, paperMm: { enum: [58, 80] } }),
     drawer: object({ sensor: { enum: ['low-is-open', 'high-is-open', 'none'] } }),
     tse: object({ kind: { enum: ['cloud', 'usb'] } }),
+    terminal: object({
+      profile: { enum: Object.keys(PROFILES) },
+      connection: { enum: ['tcp', 'serial'] },
+      asksForTip: { type: 'boolean' },
+      masksCardNumber: { type: 'boolean' },
+    }),
     network: object({ internetLatencyMs: { type: 'number', minimum: 0, maximum: 5000 } }),
     diskBytes: { type: 'integer', minimum: 1024 * 1024 },
   },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ProfileName } from '@kassensturz/card-terminal';
 import type { ModelName } from '@kassensturz/receipt-printer';
 import { Ajv, type ErrorObject } from 'ajv';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
@@ -16,6 +17,14 @@ export interface SalonPlan {
   readonly printer: { readonly model: ModelName; readonly paperMm: 58 | 80 };
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: { readonly kind: 'cloud' | 'usb' };
+  /** The card terminal; how the till reaches it where it can (a cloud without a cube cannot). */
+  readonly terminal: {
+    readonly profile: ProfileName;
+    readonly connection: 'tcp' | 'serial';
+    readonly asksForTip: boolean;
+    /** Old terminals tell the till the whole card number. */
+    readonly masksCardNumber: boolean;
+  };
   readonly network: { readonly internetLatencyMs: number };
   /** Room on the disk of the machine that runs the POS, in bytes; live, a small one is a RAM disk of that size (needs root). */
   readonly diskBytes: number;
@@ -26,6 +35,7 @@ const defaults: Omit<SalonPlan, 'variant'> = {
   printer: { model: 'TM-m30III', paperMm: 80 },
   drawer: { sensor: 'low-is-open' },
   tse: { kind: 'cloud' },
+  terminal: { profile: 'classic', connection: 'tcp', asksForTip: false, masksCardNumber: true },
   network: { internetLatencyMs: 18 },
   diskBytes: 64 * 1024 * 1024,
 };
@@ -48,6 +58,7 @@ export function completePlan(partial: unknown, source = 'the salon plan'): Salon
     printer: { ...defaults.printer, ...given.printer },
     drawer: { ...defaults.drawer, ...given.drawer },
     tse: { ...defaults.tse, ...given.tse },
+    terminal: { ...defaults.terminal, ...given.terminal },
     network: { ...defaults.network, ...given.network },
   };
   if (plan.tse.kind === 'usb' && plan.variant !== 'box') {

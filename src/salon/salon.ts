@@ -4,6 +4,7 @@ import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/cont
 import { type Finding, verifyTseExport } from '../verify/index.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
+import { startTerminal, type TerminalInSalon, terminalAccess } from './terminal-in-salon.ts';
 import { startTse, type TseInSalon } from './tse-in-salon.ts';
 import { TseLog } from './tse-log.ts';
 
@@ -24,6 +25,7 @@ export class Salon {
   readonly physics: Physics;
   readonly printer: StartedReceiptPrinter;
   readonly drawer: CashDrawer;
+  readonly terminal: TerminalInSalon;
   readonly tse: TseInSalon;
   readonly pos: InstalledPos;
   readonly #tills: Till[] = [];
@@ -33,6 +35,7 @@ export class Salon {
     physics: Physics;
     printer: StartedReceiptPrinter;
     drawer: CashDrawer;
+    terminal: TerminalInSalon;
     tse: TseInSalon;
     pos: InstalledPos;
   }) {
@@ -40,6 +43,7 @@ export class Salon {
     this.physics = parts.physics;
     this.printer = parts.printer;
     this.drawer = parts.drawer;
+    this.terminal = parts.terminal;
     this.tse = parts.tse;
     this.pos = parts.pos;
   }
@@ -54,10 +58,11 @@ export class Salon {
         .withDrawer(drawer)
         .start(physics.deviceHost('printer'));
       publishPrinter(physics, printer);
+      const terminal = await startTerminal(plan, physics);
       const tse = await startTse(plan, physics);
       const installed = await pos.install(siteOf(plan, physics, tse));
       await installed.switchOn();
-      return new Salon({ plan, physics, printer, drawer, tse, pos: installed });
+      return new Salon({ plan, physics, printer, drawer, terminal, tse, pos: installed });
     });
   }
 
@@ -85,6 +90,7 @@ export class Salon {
       this.printer.on('receipt', listener),
       this.printer.on('pulse', listener),
       this.printer.on('status', listener),
+      this.terminal.onEvent(listener),
       this.tse.onEvent(listener),
     ];
     return () => {
@@ -126,6 +132,7 @@ export class Salon {
     );
     return [
       { kind: 'wire', name: 'receipt printer', text: wire.join('\n') },
+      { kind: 'wire', name: 'card terminal', text: terminalWire(this.terminal) },
       { kind: 'tse-log', name: 'TSE log', text: this.tseLog().toText() },
     ];
   }
@@ -145,10 +152,17 @@ export class Salon {
       for (const till of this.#tills) await till.close();
       await this.pos.switchOff();
       await this.printer.stop();
+      await this.terminal.device.stop();
       await this.tse.stop();
     });
     await this.physics.stop();
   }
+}
+
+function terminalWire({ device }: TerminalInSalon): string {
+  return device.wire
+    .map(({ at, direction, via, decoded }) => `${new Date(at).toISOString()} ${direction.padEnd(3)} ${via}  ${decoded}`)
+    .join('\n');
 }
 
 function publishPrinter(physics: Physics, printer: StartedReceiptPrinter): void {
@@ -168,6 +182,7 @@ function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon): PosSite {
       return `http://${host}:${port}/cgi-bin/epos/service.cgi?devid=local_printer&timeout=10000`;
     },
     paperMm: plan.printer.paperMm,
+    terminal: terminalAccess(plan, physics),
     tse: tse.access,
   };
 }

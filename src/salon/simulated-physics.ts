@@ -99,6 +99,16 @@ export class SimulatedPhysics implements Physics {
     this.host(place).disk.mount(path, volume);
   }
 
+  connectSerial(place: Place, path: string, device: string): string {
+    const end = 'com1';
+    this.world.connectSerial(
+      { host: this.world.host(place), path },
+      { host: this.world.host(device), path: end },
+      { name: `${place}–${device} serial` },
+    );
+    return end;
+  }
+
   async cutPower(place: Place): Promise<void> {
     this.host(place).cutPower();
   }

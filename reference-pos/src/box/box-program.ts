@@ -5,7 +5,6 @@ import { pageDelivery } from '../jobs/delivery.ts';
 import { type PrinterDelivery, printerDelivery } from '../jobs/printer-delivery.ts';
 import { printerDeviceStatus } from '../jobs/printer-status.ts';
 import { makeTse } from '../make-tse.ts';
-import { LocalCallerId } from '../peripherals/caller-id/index.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
 
@@ -25,7 +24,6 @@ export function boxProgram(config: PosConfig): Program<RunningPos> {
         printer.setPaper(config.paperMm ?? 80);
         return printer;
       },
-      makeCallerId: () => new LocalCallerId(host),
     });
     return servePos(pos, { devices: printer ? { printer: () => printerDeviceStatus(printer?.lastStatus()) } : {} });
   };

@@ -3,7 +3,6 @@ import { checkConfig } from '../check-config.ts';
 import type { PosConfig } from '../config.ts';
 import { pageDelivery } from '../jobs/delivery.ts';
 import { makeTse } from '../make-tse.ts';
-import { RemoteCallerId } from '../phone/remote-caller-id.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
 import { type CubeSide, cubeSide } from './cube-side.ts';
@@ -18,13 +17,11 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
     let side: CubeSide | undefined;
     const pos = await openPos(host, config, {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
-      makeDelivery: (events) => {
-        side = config.variant === 'cube' ? cubeSide(host, config, events) : undefined;
+      makeDelivery: () => {
+        side = config.variant === 'cube' ? cubeSide(host, config) : undefined;
         return side?.delivery ?? pageDelivery;
       },
-      makeCallerId: () => side && new RemoteCallerId(side.relay),
     });
-    side?.join(pos);
-    return servePos(pos, side ? { devices: side.devices, extra: side.routes } : { devices: {} });
+    return servePos(pos, side?.join(pos) ?? { devices: {} });
   };
 }

@@ -4,15 +4,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { CallBook } from '../cube/call-book.ts';
 import { CallWorker } from '../cube/call-worker.ts';
 import type { CallHandlers } from '../cube/cube-device.ts';
+import { KeptPairing } from '../cube/kept-pairing.ts';
 import { Outbox } from '../cube/outbox.ts';
 import type { ServerMessage } from '../cube/protocol.ts';
 import { ServerConnection } from '../cube/server-connection.ts';
 import { answerFailures } from '../http/failures.ts';
 import { CubeLink } from './cube-link.ts';
+import type { PairingWish } from './cube-pairing.ts';
 import { CubeRelay } from './cube-relay.ts';
 import { cubeRoutes } from './cube-routes.ts';
 
-const secret = 'the-secret-of-this-cube';
+let secret: string | undefined;
 let carriedOut: string[];
 
 /** A server and a cube whose only device takes ten seconds to pay. */
@@ -23,11 +25,18 @@ async function openRelay() {
   world.connect(server, router);
   const cable = world.connect(cube, router, { name: 'cube' });
   const link = new CubeLink(server);
+  const pairing = {
+    isSecretRight: (shown: string) => shown === secret,
+    pair: (wish: PairingWish) => {
+      secret = wish.secret;
+      return { id: 'cube' };
+    },
+  };
   const relay = new CubeRelay(server, link, { paperMm: 80, devices: { terminal: { port: 22_000 } } });
   await world.run(async () => {
     const app = express()
       .use(express.json())
-      .use(cubeRoutes({ link, isSecretRight: (shown) => shown === secret }));
+      .use(cubeRoutes({ link, pairing, salon: 'Test' }));
     await serveHttp(server, { port: 80 }, express().use('/api/v1', app).use(answerFailures(server)));
   });
   const settings: ServerMessage[] = [];
@@ -42,7 +51,9 @@ async function openRelay() {
   const connection: ServerConnection = new ServerConnection({
     host: cube,
     serverUrl: `http://${server.network.addresses()[0]}`,
-    token: secret,
+    pairing: new KeptPairing(cube, '/var/cube'),
+    pairingCode: 'TEST-CODE',
+    name: 'Cube',
     onOpen: () => outbox.flush(),
     onMessage: (message) => {
       if (message.type === 'call') worker.take(message);

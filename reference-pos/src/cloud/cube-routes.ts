@@ -1,17 +1,32 @@
 import { type RequestHandler, Router } from 'express';
+import { Fields } from '../http/fields.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { CubeLink } from './cube-link.ts';
+import type { PairingWish } from './cube-pairing.ts';
 import { readCubeMessages } from './read-cube-messages.ts';
 
 export interface CubeRoutesOptions {
   readonly link: CubeLink;
-  readonly isSecretRight: (secret: string) => boolean;
+  readonly pairing: {
+    isSecretRight(secret: string): boolean;
+    pair(wish: PairingWish): { readonly id: string };
+  };
+  /** Name of the salon, for the cube's log. */
+  readonly salon: string;
 }
 
-/** What the paired cube calls, with its own secret instead of a session. */
-export function cubeRoutes({ link, isSecretRight }: CubeRoutesOptions): Router {
+/** What the cube calls: pairing by its code, everything else with its own secret instead of a session. */
+export function cubeRoutes({ link, pairing, salon }: CubeRoutesOptions): Router {
   const router = Router();
-  router.use('/cube', demandCube(isSecretRight));
+  router.post('/cube/pairing', (request, response) => {
+    const fields = new Fields(request.body).only('code', 'secret', 'name');
+    const secret = fields.text('secret', 100);
+    if (secret.length < 32)
+      throw new PosError('REQUEST_NOT_VALID', { details: { field: 'secret', problem: 'zu kurz' } });
+    const { id } = pairing.pair({ code: fields.text('code', 40), secret, name: fields.text('name', 60) });
+    response.json({ cubeId: id, salon });
+  });
+  router.use('/cube', demandCube(pairing.isSecretRight.bind(pairing)));
   router.get('/cube/connection', (_request, response) => {
     response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' });
     link.open(response);

@@ -6,6 +6,7 @@ import { CallBook } from './call-book.ts';
 import { CallWorker } from './call-worker.ts';
 import type { CallHandlers, CubeDevice } from './cube-device.ts';
 import { cubeDevices } from './cube-devices.ts';
+import { KeptPairing } from './kept-pairing.ts';
 import { Outbox } from './outbox.ts';
 import type { ServerMessage } from './protocol.ts';
 import { ServerConnection } from './server-connection.ts';
@@ -22,11 +23,14 @@ const firstConnectionMs = 5_000;
 export function cubeProgram(config: CubeConfig): Program<Running> {
   if (!URL.canParse(config.serverUrl)) throw new ConfigError('POS_CONFIG_NOT_VALID', 'serverUrl');
   return async (host) => {
+    const directory = config.dataDirectory ?? '/var/cube';
     const connected = Promise.withResolvers<void>();
     const connection = new ServerConnection({
       host,
       serverUrl: config.serverUrl,
-      token: config.token,
+      pairing: new KeptPairing(host, directory),
+      ...(config.pairingCode === undefined ? {} : { pairingCode: config.pairingCode }),
+      name: config.name ?? 'Cube',
       onMessage: (message) => hear(message),
       onOpen: () => {
         connected.resolve();
@@ -40,7 +44,7 @@ export function cubeProgram(config: CubeConfig): Program<Running> {
     const devices = cubeDevices.map((make) => make({ host, config, tell, onState: () => callIn() }));
     const worker = new CallWorker({
       host,
-      book: new CallBook(host, config.dataDirectory ?? '/var/cube'),
+      book: new CallBook(host, directory),
       handlers: handlersOf(devices),
       send: (message) => outbox.send(message),
     });

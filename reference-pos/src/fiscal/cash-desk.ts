@@ -5,7 +5,7 @@ import { formatCents } from '../till/money.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { CashMovement } from '../till/records/cash-records.ts';
 import type { User } from '../till/staff.ts';
-import { recordSecured } from './order-of-record.ts';
+import { recordSecured } from './finishing.ts';
 import type { PosEvents } from './pos-events.ts';
 import type { PosRecords } from './pos-records.ts';
 import { receiptProcessData, receiptProcessType } from './process-data.ts';
@@ -52,7 +52,7 @@ export class CashDesk {
       this.#demandEnough(amountCents);
       const atMs = host.clock.now();
       const transactionKey = host.random.uuid();
-      const processData = receiptProcessData('Beleg', [], amountCents);
+      const processData = receiptProcessData('Beleg', [], [{ method: 'cash', amountCents }]);
       store.transaction(() => {
         records.cash.beginMovement({ ...wish, amountCents, atMs, by: user.id });
         records.transactions.want(transactionKey, 'cash', wish.key, atMs);

@@ -1,8 +1,9 @@
 import type { Store } from '../storage/types.ts';
 import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
-import { type CustomerRecords, customerRecords } from '../till/records/customer-records.ts';
+import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
 import { type LogRecords, logRecords } from '../till/records/log-records.ts';
+import { type PaymentRecords, paymentRecords } from '../till/records/payment-records.ts';
 import { type SaleRecords, saleRecords } from '../till/records/sale-records.ts';
 import { type SessionRecords, sessionRecords } from '../till/records/session-records.ts';
 import { type SettingRecords, settingRecords } from '../till/records/setting-records.ts';
@@ -13,28 +14,30 @@ import { type TransactionRecords, transactionRecords } from './records/transacti
 /** Everything the till has written down, by kind. */
 export interface PosRecords {
   readonly sales: SaleRecords;
+  readonly payments: PaymentRecords;
   readonly receipts: ReceiptRecords;
   readonly transactions: TransactionRecords;
   readonly outages: OutageRecords;
   readonly cash: CashRecords;
-  readonly customers: CustomerRecords;
   readonly jobs: JobRecords;
   readonly log: LogRecords;
   readonly settings: SettingRecords;
   readonly sessions: SessionRecords;
+  readonly cubes: CubeRecords;
 }
 
 export function posRecords(store: Store): PosRecords {
   return {
     sales: saleRecords(store),
+    payments: paymentRecords(store),
     receipts: receiptRecords(store),
     transactions: transactionRecords(store),
     outages: outageRecords(store),
     cash: cashRecords(store),
-    customers: customerRecords(store),
     jobs: jobRecords(store),
     log: logRecords(store),
     settings: settingRecords(store),
     sessions: sessionRecords(store),
+    cubes: cubeRecords(store),
   };
 }

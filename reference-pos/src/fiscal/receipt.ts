@@ -1,21 +1,49 @@
+import type { BusinessCase } from '../till/business-case.ts';
+import type { LineKind, LineOrigin } from '../till/line.ts';
+import type { PaymentDetails, PaymentMethod } from '../till/payment.ts';
+import type { SaleKind } from '../till/sale.ts';
 import type { SalonMasterData } from '../till/salon.ts';
-import type { VatRate, VatSum } from '../till/vat.ts';
+import type { Vat, VatSum } from '../till/vat.ts';
 import type { TseCause } from './tse/tse-error.ts';
 
-export interface ReceiptLine {
+export interface ReceiptLine extends Vat {
   readonly lineId: string;
   readonly articleId: string;
   readonly articleNumber: string;
   readonly text: string;
-  readonly kind: 'service' | 'product';
+  readonly kind: LineKind;
+  /** GV_TYP of the DSFinV-K. */
+  readonly businessCase: BusinessCase;
+  /** Negative for what is taken back or set against the sale. */
   readonly quantity: number;
   readonly unitCents: number;
   readonly totalCents: number;
-  readonly vatRate: VatRate;
   readonly priceReason?: string;
   readonly performedBy: string;
   readonly performedByName: string;
   readonly responsibleFor: string;
+  /** The voucher that this line issued or used, and what is left on it after this receipt. */
+  readonly voucherNumber?: string;
+  readonly voucherUnits?: number;
+  readonly voucherLeft?: VoucherLeft;
+  /** The line of an earlier receipt that this one takes back, settles or uses up. */
+  readonly origin?: LineOrigin;
+}
+
+/** What a voucher is still worth; a package counts units. */
+export interface VoucherLeft {
+  readonly cents: number;
+  readonly units?: number;
+}
+
+/** Money that moved for a receipt; the amounts add up to its total. Negative when the customer got it. */
+export interface ReceiptPayment {
+  readonly method: PaymentMethod;
+  readonly amountCents: number;
+  readonly tenderedCents: number;
+  readonly changeCents: number;
+  readonly takenAt: string;
+  readonly details: PaymentDetails;
 }
 
 /** The security part of a receipt: either everything the TSE gave, or the plain statement that it was down. */
@@ -50,6 +78,16 @@ export type ReceiptSecurity =
 export interface Receipt {
   readonly number: number;
   readonly saleId: string;
+  readonly kind: SaleKind;
+  /** BON_TYP of the DSFinV-K; what is not a `Beleg` is no turnover and no money. */
+  readonly type: 'Beleg' | 'AVTraining';
+  /** The receipts that this one refers to: cancelled by it, or the origin of one of its lines. */
+  readonly references: readonly { readonly receiptNumber: number; readonly issuedAt: string }[];
+  /** Of a cancellation: the receipt it takes back, and why. */
+  readonly cancels?: number;
+  readonly reason?: string;
+  /** Who owes a sale on account. */
+  readonly customerName?: string;
   readonly issuedAt: string;
   /** Start and end of the sale: by the TSE when it signed, by the till's clock in an outage. */
   readonly startedAt: string;
@@ -60,12 +98,7 @@ export interface Receipt {
   readonly lines: readonly ReceiptLine[];
   readonly vat: readonly VatSum[];
   readonly totalCents: number;
-  readonly payments: readonly {
-    readonly method: 'cash';
-    readonly amountCents: number;
-    readonly tenderedCents: number;
-    readonly changeCents: number;
-  }[];
+  readonly payments: readonly ReceiptPayment[];
   readonly tse: ReceiptSecurity;
   /** This program is a test bench and its receipts are never valid ones (TSE-21). */
   readonly isTest: true;

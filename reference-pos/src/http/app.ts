@@ -1,11 +1,11 @@
 import express, { type Express, Router } from 'express';
+import { cubeSettingsRoutes } from '../cloud/cube-settings-routes.ts';
 import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
-import { customerRoutes } from './routes/customer-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
-import { phoneRoutes } from './routes/phone-routes.ts';
+import { paymentRoutes } from './routes/payment-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { saleRoutes } from './routes/sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -21,6 +21,8 @@ export interface AppParts {
   readonly devices: StatusReaders;
   /** Routes that come with another credential than a session (the cube's). */
   readonly extra?: Router;
+  /** Settings of the salon's cube, where there can be one. */
+  readonly cubeSettings?: Router;
   /** Asked for with the first page, not before: a till without a screen needs none. */
   readonly assets: () => Promise<WebAssets>;
 }
@@ -45,7 +47,7 @@ export function createApp(pos: Pos, parts: AppParts): Express {
   return app;
 }
 
-function apiRouter(pos: Pos, sessions: Sessions, { devices, extra }: AppParts): Router {
+function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings }: AppParts): Router {
   const api = Router();
   api.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -57,16 +59,9 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra }: AppParts): 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  for (const routes of [
-    saleRoutes,
-    receiptRoutes,
-    cashRoutes,
-    exportRoutes,
-    settingsRoutes,
-    phoneRoutes,
-    customerRoutes,
-  ])
+  for (const routes of [saleRoutes, paymentRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes])
     api.use(routes(pos));
+  api.use(cubeSettings ?? cubeSettingsRoutes());
   api.use(stateRoutes(pos, devices));
   api.use(() => {
     throw new PosError('ROUTE_UNKNOWN');

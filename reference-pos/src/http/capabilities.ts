@@ -1,8 +1,6 @@
 import type { PosConfig, Variant } from '../config.ts';
-import type { Pos } from '../pos.ts';
+import type { PaymentMethod } from '../till/payment.ts';
 import type { StaffMember } from '../till/staff.ts';
-
-export type CallerIdOffer = 'none' | 'not-set-up' | 'fritzbox' | 'modem';
 
 /** What the running till can do right now; a cube that is gone takes its devices along (CK-12). */
 export interface Capabilities {
@@ -10,11 +8,10 @@ export interface Capabilities {
   readonly printer: 'epos-from-browser' | 'escpos';
   readonly drawer: 'by-key' | 'kick';
   readonly terminal: 'by-hand';
-  /** What tells who calls; `none` where the till offers no such thing (PH-22). */
-  readonly callerId: CallerIdOffer;
+  readonly callerId: 'none';
   /** Kinds of TSE that can be chosen in this variant. */
   readonly tse: readonly ('cloud' | 'usb')[];
-  readonly methods: readonly ['cash'];
+  readonly methods: readonly PaymentMethod[];
   readonly eposPrinterUrl?: string;
   /** Width of the paper in the salon's printer, in mm. */
   readonly paperMm: 58 | 80;
@@ -32,7 +29,6 @@ export function capabilities(
   config: PosConfig,
   channel: 'server' | 'page',
   staff: readonly StaffMember[],
-  callerId: CallerIdOffer = 'none',
 ): Capabilities {
   const isServer = channel === 'server';
   return {
@@ -40,9 +36,9 @@ export function capabilities(
     printer: isServer ? 'escpos' : 'epos-from-browser',
     drawer: isServer ? 'kick' : 'by-key',
     terminal: 'by-hand',
-    callerId,
+    callerId: 'none',
     tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
-    methods: ['cash'],
+    methods: ['cash', 'card'],
     paperMm: config.paperMm ?? 80,
     ...(config.eposPrinter ? { eposPrinterUrl: config.eposPrinter.url } : {}),
     texts: {
@@ -53,26 +49,12 @@ export function capabilities(
         ? 'Kassenlade öffnet sich nach dem Bezahlen'
         : 'Kassenlade öffnet sich nicht von selbst: bitte mit dem Schlüssel öffnen',
       terminal: 'Kartenterminal nur von Hand',
-      callerId: callerIdTexts[callerId],
+      callerId: 'Keine Anruferkennung',
       tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
     },
     ...(config.variant === 'box' ? { users: usersOf(staff) } : {}),
     isTestBench: true,
   };
-}
-
-const callerIdTexts: Readonly<Record<CallerIdOffer, string>> = {
-  none: 'Keine Anruferkennung',
-  'not-set-up': 'Anruferkennung ist möglich, aber noch nicht eingerichtet',
-  fritzbox: 'Anrufe zeigt die FRITZ!Box an',
-  modem: 'Anrufe zeigt das Modem an',
-};
-
-/** What this till offers just now: a device beside a cube is gone with the cube. */
-export function callerIdOffer(pos: Pick<Pos, 'config' | 'delivery' | 'phone'>): CallerIdOffer {
-  const { config, delivery, phone } = pos;
-  if (!phone || (config.variant !== 'box' && delivery.channel() !== 'server')) return 'none';
-  return phone.device?.kind ?? 'not-set-up';
 }
 
 function usersOf(staff: readonly StaffMember[]) {

@@ -82,6 +82,13 @@ export class Fields {
     return value;
   }
 
+  /** Cents that may be negative: money for the customer. */
+  signedCents(name: string): number {
+    const value = this.#object[name];
+    if (!isCents(value)) throw new PosError('AMOUNT_NOT_READABLE', { details: { field: this.#name(name) } });
+    return value;
+  }
+
   /** Cents as a number in `<name>Cents`, or as typed text in `<name>` (OPS-02). */
   amount(name: string): number {
     if (this.has(`${name}Cents`)) return this.cents(`${name}Cents`);

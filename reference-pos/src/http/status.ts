@@ -1,8 +1,7 @@
 import { germanTime } from '../fiscal/german-time.ts';
 import type { DeskState } from '../fiscal/tse-desk.ts';
-import { callerIdStatus } from '../phone/caller-id-status.ts';
 import type { Pos } from '../pos.ts';
-import { callerIdOffer, capabilities } from './capabilities.ts';
+import { capabilities } from './capabilities.ts';
 import { iso } from './views.ts';
 
 /** One device in a plain word and a sentence; `lastSeen` is when it last answered. */
@@ -72,13 +71,11 @@ export function internetStatus({ desk, config }: Pos): DeviceStatus {
 
 /** Devices this variant has only by hand or not at all, in the words of the capabilities. */
 export function limitStatuses(pos: Pos): Readonly<Record<'drawer' | 'terminal' | 'callerId', DeviceStatus>> {
-  const offer = callerIdOffer(pos);
-  const { drawer, terminal, callerId, texts } = capabilities(pos.config, pos.delivery.channel(), pos.staff, offer);
+  const { drawer, terminal, callerId, texts } = capabilities(pos.config, pos.delivery.channel(), pos.staff);
   return {
     drawer: { state: drawer, text: texts.drawer },
     terminal: { state: terminal, text: texts.terminal },
-    callerId:
-      pos.phone && offer !== 'none' ? callerIdStatus(pos.phone.state()) : { state: callerId, text: texts.callerId },
+    callerId: { state: callerId, text: texts.callerId },
   };
 }
 

@@ -1,20 +1,28 @@
 import type { Outage } from '../fiscal/records/outage-records.ts';
 import type { TransactionRecord } from '../fiscal/records/transaction-records.ts';
 import type { CashEntry } from '../till/cash-ledger.ts';
+import type { SaleLine } from '../till/line.ts';
+import type { Payment } from '../till/payment.ts';
 import type { Job } from '../till/records/job-records.ts';
-import { activeLines, type Sale, type SaleLine, totalCents } from '../till/sale.ts';
+import { activeLines, dueCents, paidCents, type Sale, totalCents } from '../till/sale.ts';
 
 /** The till's records as the HTTP API shows them: times as ISO 8601 in UTC, money as gross cents. */
 export function saleView(sale: Sale, transaction: TransactionRecord | undefined, isOutage: boolean) {
   return {
     id: sale.id,
+    kind: sale.kind,
     state: sale.state,
     openedAt: iso(sale.openedAtMs),
     openedBy: sale.openedBy,
     lines: activeLines(sale).map(lineView),
     voidedLines: sale.allLines.filter((line) => line.voidedAtMs !== undefined).map(lineView),
     totalCents: totalCents(sale),
-    ...(sale.payment ? { payment: paymentView(sale.payment) } : {}),
+    paidCents: paidCents(sale),
+    dueCents: dueCents(sale),
+    payments: sale.payments.map(paymentView),
+    ...(sale.cancels === undefined ? {} : { cancels: sale.cancels }),
+    ...(sale.reason === undefined ? {} : { reason: sale.reason }),
+    ...(sale.customerName === undefined ? {} : { customerName: sale.customerName }),
     ...(sale.receiptNumber === undefined ? {} : { receiptNumber: sale.receiptNumber }),
     tse: transactionView(transaction, isOutage),
   };
@@ -29,12 +37,18 @@ function lineView(line: SaleLine) {
     number: line.articleNumber,
     text: line.text,
     kind: line.kind,
+    businessCase: line.businessCase,
     quantity: line.quantity,
     unitCents: line.unitCents,
     listCents: line.listCents,
     ...(line.priceReason ? { priceReason: line.priceReason } : {}),
     totalCents: line.totalCents,
+    vatKey: line.vatKey,
     vatRate: line.vatRate,
+    ...(line.voucherNumber === undefined ? {} : { voucherNumber: line.voucherNumber }),
+    ...(line.voucherUnits === undefined ? {} : { voucherUnits: line.voucherUnits }),
+    ...(line.origin === undefined ? {} : { origin: line.origin }),
+    groupId: line.groupId,
     performedBy: line.performedBy,
     responsibleFor: line.responsibleFor,
     addedAt: iso(line.addedAtMs),
@@ -42,8 +56,20 @@ function lineView(line: SaleLine) {
   };
 }
 
-function paymentView({ method, key, amountCents, tenderedCents, changeCents }: NonNullable<Sale['payment']>) {
-  return { method, key, amountCents, tenderedCents, changeCents };
+export function paymentView(payment: Payment) {
+  const { key, method, state, amountCents, tenderedCents, changeCents, askedAtMs, settledAtMs, by, details } = payment;
+  return {
+    key,
+    method,
+    state,
+    amountCents,
+    tenderedCents,
+    changeCents,
+    askedAt: iso(askedAtMs),
+    ...(settledAtMs === undefined ? {} : { settledAt: iso(settledAtMs) }),
+    by,
+    details,
+  };
 }
 
 function transactionView(record: TransactionRecord | undefined, isOutage: boolean) {

@@ -30,10 +30,14 @@ export class JobQueue {
     this.#options = options;
   }
 
-  /** Plans what follows a receipt; to be called inside the step of record that makes it. */
+  /**
+   * Plans what follows a receipt; to be called inside the step of record that makes it. The drawer opens for the payment that
+   * finished the sale, if that was cash (PH-19); an earlier part in cash has opened it already.
+   */
   planReceipt(receipt: Receipt, by: string, paidAtMs: number): void {
     if (this.#options.delivery.channel() !== 'server') return;
-    this.planDrawer(`Beleg ${receipt.number}`, by, paidAtMs, receipt.number);
+    if (receipt.type === 'Beleg' && receipt.payments.at(-1)?.method === 'cash')
+      this.planDrawer(`Beleg ${receipt.number}`, by, paidAtMs, receipt.number);
     this.#add({ kind: 'print', receiptNumber: receipt.number, isCopy: false, by });
   }
 

@@ -12,7 +12,7 @@ interface Body {
 }
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: object;
+  readonly components: { readonly responses: Readonly<Record<string, Body>> };
 }
 
 export interface DescribedOperation {
@@ -26,6 +26,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 /** The OpenAPI file as something requests and answers can be held against. */
 export class DescribedApi {
   readonly operations: readonly DescribedOperation[];
+  readonly #responses: Readonly<Record<string, Body>>;
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true });
 
   constructor() {
@@ -33,6 +34,7 @@ export class DescribedApi {
     const { paths, components } = parse(text) as Description;
     this.#ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
     this.#ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    this.#responses = components.responses;
     this.#ajv.addSchema({ $id: 'till', components });
     this.operations = Object.entries(paths).flatMap(([path, item]) =>
       Object.entries(item)
@@ -67,8 +69,8 @@ export class DescribedApi {
   answerProblem(operation: Operation, status: number, body: unknown): string | undefined {
     const described = operation.responses[String(status)] ?? operation.responses['default'];
     if (!described) return `status ${status} is not described`;
-    if (described.$ref) return this.#problem(this.schema('Error'), body);
-    const schema = described.content?.['application/json']?.schema;
+    const response = described.$ref ? this.#responses[described.$ref.split('/').at(-1) ?? ''] : described;
+    const schema = response?.content?.['application/json']?.schema;
     return schema ? this.#problem(this.#compile(schema), body) : undefined;
   }
 

@@ -1,5 +1,5 @@
 import { PosError } from './pos-error.ts';
-import type { VatRate } from './vat.ts';
+import type { VatClass } from './vat.ts';
 
 export interface Category {
   readonly id: string;
@@ -15,7 +15,8 @@ export interface Article {
   readonly category: string;
   readonly kind: 'service' | 'product';
   readonly priceCents: number;
-  readonly vatRate: VatRate;
+  /** What it is by law; the day of the sale says which rate that means. */
+  readonly vat: VatClass;
   readonly durationMinutes?: number;
   /** Time in which colour works and the stylist is free. */
   readonly processingGapMinutes?: number;

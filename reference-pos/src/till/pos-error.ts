@@ -84,6 +84,31 @@ export const posErrors = {
     message:
       'Dieser Zahlungsschlüssel gehört schon zu einer anderen Zahlung. Es wurde nichts kassiert. Bitte die Zahlung neu beginnen.',
   },
+  PAYMENT_NOT_PART: {
+    status: 422,
+    message:
+      'Zu zahlen sind noch {due} €, {amount} € sind kein Teil davon. Es wurde nichts kassiert. Bitte den Betrag prüfen.',
+  },
+  PAYMENT_UNDER_WAY: {
+    status: 409,
+    message:
+      'Für diesen Verkauf ist noch eine Kartenzahlung offen. Es wurde nichts geändert. Bitte erst am Kartenterminal nachsehen und diese Zahlung klären.',
+  },
+  CARD_NOT_CONFIRMED: {
+    status: 422,
+    message:
+      'Eine Kartenzahlung von Hand wird erst gebucht, wenn das Terminal „genehmigt“ zeigt. Es wurde nichts gebucht. Bitte am Terminal kassieren und dann bestätigen.',
+  },
+  PAYMENT_UNKNOWN: { status: 404, message: 'Diese Zahlung kennt die Kasse nicht. Bitte den Verkauf neu laden.' },
+  PAYMENT_NOT_OPEN: {
+    status: 409,
+    message: 'Diese Zahlung ist schon entschieden ({state}). Es wurde nichts geändert. Bitte den Verkauf neu laden.',
+  },
+  PAID_ALREADY: {
+    status: 409,
+    message:
+      'Für diesen Verkauf sind schon {paid} € bezahlt. Es wurde nichts geändert. Bitte erst die Zahlung zurückgeben.',
+  },
   RECEIPT_UNKNOWN: { status: 404, message: 'Den Beleg {number} gibt es nicht.' },
   CASH_NOT_ENOUGH: {
     status: 409,
@@ -120,6 +145,16 @@ export const posErrors = {
     status: 503,
     message:
       'Die Kasse kann nicht mehr sicher speichern und nimmt deshalb nichts mehr an. Bestätigte Belege sind gespeichert. Bitte die Kasse neu starten; bleibt es dabei, den Datenträger tauschen lassen.',
+  },
+  CUBE_ALREADY_PAIRED: {
+    status: 409,
+    message:
+      'Zu diesem Salon gehört schon ein Cube. Es wurde nichts geändert. Bitte erst den bisherigen Cube auf der Geräteseite entkoppeln und dann einen neuen Code erzeugen.',
+  },
+  CUBE_CODE_NOT_VALID: {
+    status: 403,
+    message:
+      'Dieser Kopplungscode gilt nicht: Er ist falsch, schon benutzt oder abgelaufen. Der Cube wurde nicht gekoppelt. Bitte an der Kasse auf der Geräteseite einen neuen Code erzeugen.',
   },
   CUBE_REFUSED: { status: 401, message: 'Dieser Cube gehört nicht zu diesem Salon. Bitte den Cube neu koppeln.' },
   INTERNAL: {

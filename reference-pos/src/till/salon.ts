@@ -11,4 +11,6 @@ export interface SalonMasterData {
   readonly registerId: string;
   /** Serial number of the recording system; also the client id in the TSE, so receipt and TSE log cannot disagree. */
   readonly registerSerial: string;
+  /** Kleinunternehmer (§ 19 UStG): no VAT on anything, and every receipt says why (LAW-35). */
+  readonly isSmallBusiness?: boolean;
 }

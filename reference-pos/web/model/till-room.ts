@@ -190,7 +190,10 @@ export class TillRoom {
 
   #afterPayment({ receipt }: FinishedReceipt, paid: PaidAnswer | undefined): void {
     const opens = paid?.drawer?.opens ?? this.store.value.capabilities?.drawer ?? 'by-key';
-    const drawer = { opens, state: opens === 'kick' ? ('opening' as const) : ('by-key' as const) };
+    const drawer =
+      opens === 'not-needed'
+        ? undefined
+        : { opens, state: opens === 'kick' ? ('opening' as const) : ('by-key' as const) };
     this.store.set({ drawer, lastReceiptNumber: receipt.number });
     void this.#loadDocument(receipt.number);
     void this.prints.printFirst();

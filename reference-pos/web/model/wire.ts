@@ -82,7 +82,7 @@ export interface PaidAnswer {
   readonly receipt: WireReceipt;
   readonly changeCents?: number;
   readonly paper?: 'server' | 'page';
-  readonly drawer?: { readonly opens: 'kick' | 'by-key'; readonly text?: string };
+  readonly drawer?: { readonly opens: 'kick' | 'by-key' | 'not-needed'; readonly text?: string };
 }
 
 export interface WireJob {

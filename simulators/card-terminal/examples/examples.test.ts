@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 
 describe('the examples do what they say', () => {
-  it.each(['pay-by-card', 'hand-mode'])('%s', async (name) => {
+  it.each(['pay-by-card', 'hand-mode', 'acts-as-data'])('%s', async (name) => {
     await import(`./${name}.ts`);
   });
 });

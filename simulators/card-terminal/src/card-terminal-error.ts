@@ -1,4 +1,5 @@
 export type CardTerminalErrorCode =
+  | 'TERMINAL_ACT_UNKNOWN'
   | 'TERMINAL_FAULT_UNKNOWN'
   | 'TERMINAL_PROFILE_UNKNOWN'
   | 'TERMINAL_NO_DOOR'

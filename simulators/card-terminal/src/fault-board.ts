@@ -1,8 +1,12 @@
-import type { Timer } from '@kassensturz/host';
+import type { Random, Timer } from '@kassensturz/host';
 import { CardTerminalError } from './card-terminal-error.ts';
 import type { LineFaults } from './connections/door.ts';
+import type { CutPlan } from './device/device-faults.ts';
 import type { TerminalDevice } from './device/terminal-device.ts';
 import { FAULTS, type FaultName, type FaultOptions, isSwitch } from './faults.ts';
+
+/** A payment with print blocks has about as many messages. */
+const MOST_DRAWN_MESSAGES = 24;
 
 /** Begins and ends faults, now or later. */
 export class FaultBoard {
@@ -53,6 +57,21 @@ export class FaultBoard {
     for (const timer of this.#timers.values()) timer.cancel();
   }
 
+  #random(purpose: string, seed: number): Random {
+    return this.#device.host.random.stream(`${purpose} ${seed}`);
+  }
+
+  #cutOf({ message, when, how, seed }: FaultOptions): CutPlan {
+    if (seed === undefined) return { message: message ?? 0, when: when ?? 'before', how: how ?? 'reset' };
+    const random = this.#random('cut', seed);
+    const drawn = {
+      message: random.integer(0, MOST_DRAWN_MESSAGES),
+      when: random.integer(0, 1) === 0 ? ('before' as const) : ('after' as const),
+      how: (['reset', 'silence', 'power'] as const)[random.integer(0, 2)]!,
+    };
+    return { message: message ?? drawn.message, when: when ?? drawn.when, how: how ?? drawn.how };
+  }
+
   #set(name: FaultName, isOn: boolean, options: FaultOptions): void {
     if (isSwitch(name)) {
       this.#device.faults.set(name, isOn);
@@ -61,7 +80,7 @@ export class FaultBoard {
     const { paymentHost } = this.#device;
     switch (name) {
       case 'cutAtMessage': {
-        const { message = 0, when = 'before', how = 'reset' } = options;
+        const { message, when, how } = this.#cutOf(options);
         this.#device.faults.plan(isOn ? { message, when, how } : undefined, this.#device.messageCount);
         if (!isOn) this.#plugIn();
         return;
@@ -72,8 +91,12 @@ export class FaultBoard {
       case 'fragmented':
         this.#line.fragmentBytes = isOn ? Math.max(1, options.bytes ?? 1) : undefined;
         return;
+      case 'coalesced':
+        this.#line.isCoalescing = isOn;
+        return;
       case 'noise':
         this.#line.noisyFrames = isOn ? (options.frames ?? 1) : 0;
+        this.#line.noise = options.seed === undefined ? undefined : this.#random('noise', options.seed);
         return;
       case 'ackLost':
         this.#line.lostAcks = isOn ? (options.frames ?? 1) : 0;

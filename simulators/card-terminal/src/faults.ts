@@ -2,10 +2,12 @@ import { type CutPlan, SWITCHES, type SwitchName } from './device/device-faults.
 
 /** Faults of the wire and of the host, beside the switches of the device. */
 const OTHERS = {
-  cutAtMessage: 'cable or power fails before or after a message: { message, when, how }',
+  cutAtMessage:
+    'cable or power fails before or after a message: { message, when, how }; what is left out is drawn from { seed }',
   connectionRefused: 'nobody can connect any more',
   fragmented: 'messages leave in pieces: { bytes }, default 1',
-  noise: 'the next frames on the serial line are damaged: { frames }, default 1',
+  coalesced: 'an answer and the command after it leave in one piece (TCP)',
+  noise: 'the next frames on the serial line are damaged: { frames, seed }, default 1 frame, in its check sum',
   ackLost: 'the next ACKs on the serial line are not sent: { frames }, default 1',
   hostDown: 'the payment host cannot be reached',
   hostSlow: 'the payment host takes long: { latencyMs }, default 20,000',
@@ -22,6 +24,8 @@ export interface FaultOptions extends Partial<CutPlan> {
   readonly frames?: number;
   readonly answers?: number;
   readonly latencyMs?: number;
+  /** Draws what is left open; the same seed draws the same. */
+  readonly seed?: number;
   /** Begins so much later. */
   readonly afterMs?: number;
   /** Ends by itself after so long. */

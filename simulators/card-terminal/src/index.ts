@@ -2,6 +2,7 @@ export { CardTerminal, type CardTerminalOptions } from './card-terminal.ts';
 export { CardTerminalError, type CardTerminalErrorCode } from './card-terminal-error.ts';
 export type { SerialDoorOptions } from './connections/serial-door.ts';
 export type { TcpDoorOptions } from './connections/tcp-door.ts';
+export { perform, type TerminalAct } from './control.ts';
 export { CARDS, type Card } from './device/cards.ts';
 export { Customer, type CustomerAct, type CustomerHabit } from './device/customer.ts';
 export type { CutPlan } from './device/device-faults.ts';

@@ -149,6 +149,11 @@ export class StartedCardTerminal {
     return this.#byHand('isAdministrationLocked', (op) => runClosing(op, true));
   }
 
+  /** At night the terminal closes by itself, locked keys or not; a register that asks meanwhile hears 9C. */
+  closeByItself(): Promise<Transaction | undefined> {
+    return this.#byItself((op) => runClosing(op, true));
+  }
+
   /** Takes out a card that was forgotten in the reader. */
   removeCard(): void {
     this.#device.isCardInside = false;
@@ -225,6 +230,12 @@ export class StartedCardTerminal {
         'A register has locked the keys (config 10 or 20): log it off first.',
       );
     }
+    return this.#byItself(work);
+  }
+
+  async #byItself<T>(work: (op: Operation) => Promise<T>) {
+    const device = this.#device;
+    if (!this.#isOn) throw new CardTerminalError('TERMINAL_OFF', 'The terminal has no power: call powerOn() first.');
     if (device.isBusy) throw new CardTerminalError('TERMINAL_BUSY', 'The terminal is busy: wait for next("idle").');
     return device.perform(undefined, async (op) => {
       const result = await work(op);

@@ -11,7 +11,8 @@ import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract
 import { openApiTill } from './api-till.ts';
 
 const dataDirectory = '/var/pos';
-const cubeToken = 'demo-cube-token-0001';
+/** Delivered with the cube; used up when the salon is switched on for the first time. */
+const cubeFirstCode = 'DEMO-CUBE';
 const adminPin = '1234567890';
 const stickSecrets = {
   adminPin: '12345678',
@@ -77,8 +78,8 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     tse: await tseConfig(site, server),
     paperMm: site.paperMm,
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
-    ...(site.variant === 'cloud' ? { eposPrinter: { url: await site.eposUrl('tablet') } } : {}),
-    ...(site.variant === 'cube' ? { cubeToken } : {}),
+    ...(site.variant === 'box' ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
+    ...(site.variant === 'cube' ? { cubeFirstCode } : {}),
   };
 }
 
@@ -92,7 +93,7 @@ async function installCube(site: PosSite): Promise<void> {
   const { host, port } = await site.machines.endpoint('cube', 'provider', 80);
   const config: CubeConfig = {
     serverUrl: `http://${host}:${port}`,
-    token: cubeToken,
+    pairingCode: cubeFirstCode,
     printer: await site.printerRaw('cube'),
   };
   site.machines.install('cube', {
@@ -108,7 +109,7 @@ async function openTill(site: PosSite, server: Place, at: Place, kind: Reference
     return openApiTill({
       baseUrl,
       host: site.machines.host(at),
-      ...(site.variant === 'cloud' ? { eposUrl: await site.eposUrl(at) } : {}),
+      ...(site.variant === 'box' ? {} : { eposUrl: await site.eposUrl(at) }),
     });
   const { openBrowserTill } = await import('./browser-till.ts');
   return openBrowserTill({ baseUrl });

@@ -23,12 +23,12 @@ export function receiptRecords(store: Store): ReceiptRecords {
   return {
     find: (number) => {
       const row = store.get<{ body: string }>('select body from receipt where number = ?', [number]);
-      return row && (JSON.parse(row.body) as Receipt);
+      return row && readReceipt(row.body);
     },
     list: (after, limit) =>
       store
         .all<{ body: string }>('select body from receipt where number > ? order by number limit ?', [after, limit])
-        .map((row) => JSON.parse(row.body) as Receipt),
+        .map((row) => readReceipt(row.body)),
     add: (receipt) => {
       const previousHash =
         store.get<{ hash: string }>('select hash from receipt where number = ?', [receipt.number - 1])?.hash ??
@@ -46,6 +46,25 @@ export function receiptRecords(store: Store): ReceiptRecords {
         ],
       );
     },
+  };
+}
+
+/** The body as it was written; what receipts from before several kinds of action did not say yet is added on reading. */
+function readReceipt(body: string): Receipt {
+  const kept = JSON.parse(body) as Receipt;
+  if (kept.type !== undefined) return kept;
+  const { issuedAt, lines, payments } = kept;
+  return {
+    ...kept,
+    kind: 'sale',
+    type: 'Beleg',
+    references: [],
+    lines: lines.map((line) => ({
+      ...line,
+      businessCase: 'Umsatz',
+      vatKey: line.vatRate === 19 ? 1 : line.vatRate === 7 ? 2 : 5,
+    })),
+    payments: payments.map((payment) => ({ ...payment, takenAt: issuedAt, details: {} })),
   };
 }
 

@@ -1,13 +1,12 @@
-import { type Response, Router } from 'express';
-import type { Receipt } from '../../fiscal/receipt.ts';
+import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
+import type { LineWish } from '../../till/line.ts';
 import { PosError } from '../../till/pos-error.ts';
-import type { LineWish, Sale, SaleState } from '../../till/sale.ts';
+import type { SaleState } from '../../till/sale.ts';
 import { hasRight, type User } from '../../till/staff.ts';
-import { drawerByKeyText } from '../capabilities.ts';
-import { Fields, isUuid, notValid } from '../fields.ts';
+import { Fields, notValid } from '../fields.ts';
+import { saleId, viewOf } from '../sale-answers.ts';
 import { demandRight } from '../signed-in.ts';
-import { type SaleView, saleView } from '../views.ts';
 
 const states: readonly SaleState[] = ['open', 'finishing', 'finished', 'cancelled'];
 
@@ -46,31 +45,7 @@ export function saleRoutes(pos: Pos): Router {
     const user = demandRight(response, 'void');
     response.json(viewOf(pos, await order.cancel(saleId(request.params.id), user)));
   });
-  router.post('/sales/:id/payments/cash', async (request, response) => {
-    const user = demandRight(response, 'sell');
-    const fields = new Fields(request.body).only('key', 'tendered', 'tenderedCents');
-    const id = saleId(request.params.id);
-    const receipt = await order.payCash(id, fields.uuid('key'), fields.amount('tendered'), user);
-    answerPaid(pos, response, id, receipt);
-  });
   return router;
-}
-
-function answerPaid(pos: Pos, response: Response, id: string, receipt: Receipt): void {
-  const jobs = pos.records.jobs.ofReceipt(receipt.number);
-  const isKicked = jobs.some((job) => job.kind === 'drawer');
-  response.json({
-    sale: viewOf(pos, pos.order.find(id)),
-    receipt,
-    changeCents: receipt.payments.reduce((sum, payment) => sum + payment.changeCents, 0),
-    paper: jobs.some((job) => job.kind === 'print') ? 'server' : 'page',
-    drawer: isKicked ? { opens: 'kick' } : { opens: 'by-key', text: drawerByKeyText },
-  });
-}
-
-function saleId(text: string): string {
-  if (!isUuid(text)) throw new PosError('SALE_UNKNOWN');
-  return text.toLowerCase();
 }
 
 function lineWish(pos: Pos, fields: Fields, user: User): LineWish {
@@ -101,8 +76,4 @@ function ownPrice(pos: Pos, priceCents: number, articleId: string, user: User): 
   if (isChanged && !hasRight(user.role, 'price'))
     throw new PosError('RIGHT_MISSING', { details: { right: 'Preis ändern' } });
   return priceCents;
-}
-
-function viewOf(pos: Pos, sale: Sale): SaleView {
-  return saleView(sale, pos.records.transactions.of('sale', sale.id), pos.desk.state.state === 'outage');
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
-import { callerIdOffer, capabilities } from '../capabilities.ts';
+import { vatAt } from '../../till/vat.ts';
+import { capabilities } from '../capabilities.ts';
 import { notValid } from '../fields.ts';
 import { streamEvents } from '../live-events.ts';
 import { demandRight } from '../signed-in.ts';
@@ -16,7 +17,7 @@ export function openStateRoutes(pos: Pos): Router {
     response.status(isWell ? 200 : 503).json({ state: isWell ? 'ok' : 'failed', now: iso(pos.host.clock.now()) });
   });
   router.get('/capabilities', (_request, response) => {
-    response.json(capabilities(pos.config, pos.delivery.channel(), pos.staff, callerIdOffer(pos)));
+    response.json(capabilities(pos.config, pos.delivery.channel(), pos.staff));
   });
   return router;
 }
@@ -28,7 +29,12 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
   router.get('/catalogue', (_request, response) => {
     demandRight(response, 'read');
     const staff = pos.staff.filter((member) => member.isPerforming);
-    response.json({ ...pos.catalogue, staff: staff.map(({ id, name, role }) => ({ id, name, role })) });
+    const { isSmallBusiness } = pos.salon;
+    const articles = pos.catalogue.articles.map((article) => ({
+      ...article,
+      ...vatAt(article.vat, pos.host.clock.now(), isSmallBusiness),
+    }));
+    response.json({ ...pos.catalogue, articles, staff: staff.map(({ id, name, role }) => ({ id, name, role })) });
   });
   router.get('/status', (_request, response) => {
     demandRight(response, 'read');

@@ -1,5 +1,5 @@
 import type { Article, Catalogue, Category } from '../catalogue.ts';
-import type { VatRate } from '../vat.ts';
+import type { VatClass } from '../vat.ts';
 
 const categories: readonly Category[] = [
   { id: 'damen', name: 'Damen' },
@@ -42,19 +42,19 @@ const serviceRows: readonly ServiceRow[] = [
   ['199', '', 'Ausfallgebühr', '', 'sonstiges', 2500, 0, 0],
 ];
 
-/** number, name, GTIN (internal range 20–29, not real articles), VAT rate, cents */
-type ProductRow = readonly [string, string, string, VatRate, number];
+/** number, name, GTIN (internal range 20–29, not real articles), VAT class, cents */
+type ProductRow = readonly [string, string, string, VatClass, number];
 
 const productRows: readonly ProductRow[] = [
-  ['501', 'Shampoo Feuchtigkeit 250 ml', '2000000005010', 19, 1690],
-  ['502', 'Conditioner 200 ml', '2000000005027', 19, 1890],
-  ['503', 'Haarspray stark 300 ml', '2000000005034', 19, 1450],
-  ['504', 'Mattpaste 75 ml', '2000000005041', 19, 1750],
-  ['505', 'Haaröl 50 ml', '2000000005058', 19, 2490],
-  ['506', 'Rundbürste 33 mm', '2000000005065', 19, 2200],
-  ['507', 'Kamm', '2000000005072', 19, 390],
-  ['601', 'Frisurenmagazin', '2000000006017', 7, 450],
-  ['602', 'Mineralwasser 0,25 l', '2000000006024', 19, 250],
+  ['501', 'Shampoo Feuchtigkeit 250 ml', '2000000005010', 'general', 1690],
+  ['502', 'Conditioner 200 ml', '2000000005027', 'general', 1890],
+  ['503', 'Haarspray stark 300 ml', '2000000005034', 'general', 1450],
+  ['504', 'Mattpaste 75 ml', '2000000005041', 'general', 1750],
+  ['505', 'Haaröl 50 ml', '2000000005058', 'general', 2490],
+  ['506', 'Rundbürste 33 mm', '2000000005065', 'general', 2200],
+  ['507', 'Kamm', '2000000005072', 'general', 390],
+  ['601', 'Frisurenmagazin', '2000000006017', 'reduced', 450],
+  ['602', 'Mineralwasser 0,25 l', '2000000006024', 'general', 250],
 ];
 
 function service([number, variantId, name, variant, category, priceCents, minutes, gap]: ServiceRow): Article {
@@ -66,14 +66,14 @@ function service([number, variantId, name, variant, category, priceCents, minute
     category,
     kind: 'service',
     priceCents,
-    vatRate: 19,
+    vat: 'general',
     ...(minutes ? { durationMinutes: minutes } : {}),
     ...(gap ? { processingGapMinutes: gap } : {}),
   };
 }
 
-function product([number, name, gtin, vatRate, priceCents]: ProductRow): Article {
-  return { id: number, number, name, gtin, category: 'verkauf', kind: 'product', priceCents, vatRate };
+function product([number, name, gtin, vat, priceCents]: ProductRow): Article {
+  return { id: number, number, name, gtin, category: 'verkauf', kind: 'product', priceCents, vat };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Store } from '../../storage/types.ts';
 import type { CashEntry, CashMovementKind } from '../cash-ledger.ts';
 import { nextNumber } from './numbers.ts';
+import { paymentRecords } from './payment-records.ts';
 
 /** A movement that was asked for; it stands in the cash book once its TSE transaction has been settled. */
 export interface CashMovement {
@@ -14,6 +15,7 @@ export interface CashMovement {
 }
 
 export interface CashRecords {
+  /** Cash that lies in the drawer now: the cash book, and what was taken for sales that are still open (LAW-22). */
   expectedCents(): number;
   entries(): readonly CashEntry[];
   /** Writes one line of the cash book and returns its number. */
@@ -43,7 +45,8 @@ interface MovementRow extends Omit<CashMovement, 'amountCents' | 'atMs'> {
 export function cashRecords(store: Store): CashRecords {
   return {
     expectedCents: () =>
-      store.get<{ cents: number }>('select coalesce(sum(amount_cents), 0) as cents from cash_entry')?.cents ?? 0,
+      (store.get<{ cents: number }>('select coalesce(sum(amount_cents), 0) as cents from cash_entry')?.cents ?? 0) +
+      paymentRecords(store).cashInOpenSales(),
     entries: () => store.all<EntryRow>('select * from cash_entry order by number').map(entryOf),
     enter: (entry) => {
       const number = nextNumber(store, 'cash');

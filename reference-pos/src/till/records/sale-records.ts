@@ -1,84 +1,88 @@
 import type { Store } from '../../storage/types.ts';
-import type { CashPayment, Sale, SaleLine, SaleState } from '../sale.ts';
-import type { VatRate } from '../vat.ts';
+import type { SaleLine } from '../line.ts';
+import type { Sale, SaleKind, SaleState } from '../sale.ts';
+import { insertLine, linesOfSale } from './line-records.ts';
+import { paymentRecords } from './payment-records.ts';
 
 interface SaleRow {
   readonly id: string;
+  readonly kind: SaleKind;
   readonly state: SaleState;
   readonly opened_at: number;
   readonly opened_by: string;
-  readonly payment_key: string | null;
-  readonly amount_cents: number | null;
-  readonly tendered_cents: number | null;
-  readonly change_cents: number | null;
-  readonly taken_at: number | null;
-  readonly taken_by: string | null;
+  readonly cancels: number | null;
+  readonly reason: string | null;
+  readonly customer_name: string | null;
   readonly receipt_number: number | null;
 }
 
-interface LineRow {
+/** What is known of a sale before its first line. */
+export interface SaleOpening {
   readonly id: string;
-  readonly sale_id: string;
-  readonly article_id: string;
-  readonly article_number: string;
-  readonly text: string;
-  readonly kind: 'service' | 'product';
-  readonly quantity: number;
-  readonly unit_cents: number;
-  readonly list_cents: number;
-  readonly price_reason: string | null;
-  readonly total_cents: number;
-  readonly vat_rate: VatRate;
-  readonly performed_by: string;
-  readonly responsible_for: string;
-  readonly added_at: number;
-  readonly voided_at: number | null;
+  readonly kind: SaleKind;
+  readonly atMs: number;
+  readonly by: string;
+  readonly cancels?: number;
+  readonly reason?: string;
 }
 
 /** Sales as the store keeps them; every write belongs into a step of record of the caller. */
 export interface SaleRecords {
   find(id: string): Sale | undefined;
-  findByPaymentKey(key: string): Sale | undefined;
+  /** The cancellation of that receipt, if there is one. */
+  cancellationOf(receiptNumber: number): Sale | undefined;
   /** The sale a line id belongs to, voided lines too. */
   saleOfLine(lineId: string): string | undefined;
   list(state: SaleState): readonly Sale[];
-  open(id: string, atMs: number, by: string): void;
+  open(opening: SaleOpening): void;
   addLine(saleId: string, line: SaleLine, by: string): void;
   voidLine(lineId: string, atMs: number, by: string): void;
-  takePayment(saleId: string, payment: CashPayment, by: string): void;
-  takenBy(saleId: string): string | undefined;
+  /** From here on the sale is paid: its lines and its content for the TSE are fixed. */
+  beginFinishing(saleId: string, atMs: number, by: string): void;
+  /** Who took the payment that covered the sale, and when. */
+  finishingOf(saleId: string): { readonly atMs: number; readonly by: string } | undefined;
+  nameCustomer(saleId: string, customerName: string): void;
   finish(saleId: string, receiptNumber: number, atMs: number, by: string): void;
   cancel(saleId: string, atMs: number, by: string): void;
 }
 
 export function saleRecords(store: Store): SaleRecords {
-  const withLines = (row: SaleRow | undefined): Sale | undefined =>
-    row && saleOf(row, store.all<LineRow>('select * from sale_line where sale_id = ? order by position', [row.id]));
+  const payments = paymentRecords(store);
+  const whole = (row: SaleRow | undefined): Sale | undefined =>
+    row && { ...saleOf(row), allLines: linesOfSale(store, row.id), payments: payments.ofSale(row.id) };
   return {
-    find: (id) => withLines(store.get<SaleRow>('select * from sale where id = ?', [id])),
-    findByPaymentKey: (key) => withLines(store.get<SaleRow>('select * from sale where payment_key = ?', [key])),
+    find: (id) => whole(store.get<SaleRow>('select * from sale where id = ?', [id])),
+    cancellationOf: (receiptNumber) =>
+      whole(store.get<SaleRow>('select * from sale where cancels = ?', [receiptNumber])),
     saleOfLine: (lineId) =>
       store.get<{ sale_id: string }>('select sale_id from sale_line where id = ?', [lineId])?.sale_id,
     list: (state) =>
       store
         .all<SaleRow>('select * from sale where state = ? order by opened_at, id', [state])
-        .flatMap((row) => withLines(row) ?? []),
-    open: (id, atMs, by) => {
-      store.run("insert into sale (id, state, opened_at, opened_by) values (?, 'open', ?, ?)", [id, atMs, by]);
+        .flatMap((row) => whole(row) ?? []),
+    open: ({ id, kind, atMs, by, cancels, reason }) => {
+      store.run(
+        "insert into sale (id, state, kind, opened_at, opened_by, cancels, reason) values (?, 'open', ?, ?, ?, ?, ?)",
+        [id, kind, atMs, by, cancels ?? null, reason ?? null],
+      );
     },
     addLine: (saleId, line, by) => insertLine(store, saleId, line, by),
     voidLine: (lineId, atMs, by) => {
       store.run('update sale_line set voided_at = ?, voided_by = ? where id = ?', [atMs, by, lineId]);
     },
-    takePayment: (saleId, payment, by) => {
-      store.run(
-        `update sale set state = 'finishing', payment_key = ?, amount_cents = ?, tendered_cents = ?, change_cents = ?,
-         taken_at = ?, taken_by = ? where id = ?`,
-        [payment.key, payment.amountCents, payment.tenderedCents, payment.changeCents, payment.takenAtMs, by, saleId],
-      );
+    beginFinishing: (saleId, atMs, by) => {
+      store.run("update sale set state = 'finishing', taken_at = ?, taken_by = ? where id = ?", [atMs, by, saleId]);
     },
-    takenBy: (saleId) =>
-      store.get<{ taken_by: string | null }>('select taken_by from sale where id = ?', [saleId])?.taken_by ?? undefined,
+    finishingOf: (saleId) => {
+      const row = store.get<{ taken_at: number | null; taken_by: string | null }>(
+        'select taken_at, taken_by from sale where id = ?',
+        [saleId],
+      );
+      return row?.taken_at == null || row.taken_by === null ? undefined : { atMs: row.taken_at, by: row.taken_by };
+    },
+    nameCustomer: (saleId, customerName) => {
+      store.run('update sale set customer_name = ? where id = ?', [customerName, saleId]);
+    },
     finish: (saleId, receiptNumber, atMs, by) => {
       store.run("update sale set state = 'finished', receipt_number = ?, closed_at = ?, closed_by = ? where id = ?", [
         receiptNumber,
@@ -93,72 +97,16 @@ export function saleRecords(store: Store): SaleRecords {
   };
 }
 
-function insertLine(store: Store, saleId: string, line: SaleLine, by: string): void {
-  store.run(
-    `insert into sale_line (id, sale_id, position, article_id, article_number, text, kind, quantity, unit_cents, list_cents,
-     price_reason, total_cents, vat_rate, performed_by, responsible_for, added_at, added_by)
-     values (:id, :sale, (select count(*) + 1 from sale_line where sale_id = :sale), :articleId, :articleNumber, :text, :kind,
-     :quantity, :unitCents, :listCents, :priceReason, :totalCents, :vatRate, :performedBy, :responsibleFor, :addedAt, :by)`,
-    {
-      id: line.id,
-      sale: saleId,
-      articleId: line.articleId,
-      articleNumber: line.articleNumber,
-      text: line.text,
-      kind: line.kind,
-      quantity: line.quantity,
-      unitCents: line.unitCents,
-      listCents: line.listCents,
-      priceReason: line.priceReason ?? null,
-      totalCents: line.totalCents,
-      vatRate: line.vatRate,
-      performedBy: line.performedBy,
-      responsibleFor: line.responsibleFor,
-      addedAt: line.addedAtMs,
-      by,
-    },
-  );
-}
-
-function saleOf(row: SaleRow, lines: readonly LineRow[]): Sale {
+function saleOf(row: SaleRow): Omit<Sale, 'allLines' | 'payments'> {
   return {
     id: row.id,
+    kind: row.kind,
     state: row.state,
     openedAtMs: row.opened_at,
     openedBy: row.opened_by,
-    allLines: lines.map(lineOf),
-    ...(row.payment_key === null ? {} : { payment: paymentOf(row, row.payment_key) }),
+    ...(row.cancels === null ? {} : { cancels: row.cancels }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.customer_name === null ? {} : { customerName: row.customer_name }),
     ...(row.receipt_number === null ? {} : { receiptNumber: row.receipt_number }),
-  };
-}
-
-function paymentOf(row: SaleRow, key: string): CashPayment {
-  return {
-    method: 'cash',
-    key,
-    amountCents: row.amount_cents ?? 0,
-    tenderedCents: row.tendered_cents ?? 0,
-    changeCents: row.change_cents ?? 0,
-    takenAtMs: row.taken_at ?? 0,
-  };
-}
-
-function lineOf(row: LineRow): SaleLine {
-  return {
-    id: row.id,
-    articleId: row.article_id,
-    articleNumber: row.article_number,
-    text: row.text,
-    kind: row.kind,
-    quantity: row.quantity,
-    unitCents: row.unit_cents,
-    listCents: row.list_cents,
-    ...(row.price_reason === null ? {} : { priceReason: row.price_reason }),
-    totalCents: row.total_cents,
-    vatRate: row.vat_rate,
-    performedBy: row.performed_by,
-    responsibleFor: row.responsible_for,
-    addedAtMs: row.added_at,
-    ...(row.voided_at === null ? {} : { voidedAtMs: row.voided_at }),
   };
 }

@@ -297,6 +297,14 @@ export const en: Words = {
     LINE_UNKNOWN: 'This sale has no such line. Please reload the sale.',
     PAYMENT_KEY_IN_USE:
       'This payment key belongs to another payment already. No money was taken. Please begin the payment again.',
+    PAYMENT_NOT_PART: 'Still due: {due} €; {amount} € is no part of that. No money was taken. Please check the amount.',
+    PAYMENT_UNDER_WAY:
+      'A card payment of this sale is still undecided. Nothing was changed. Please look at the terminal and settle it first.',
+    PAYMENT_UNKNOWN: 'The till does not know this payment. Please reload the sale.',
+    PAYMENT_NOT_OPEN: 'This payment is decided already. Nothing was changed. Please reload the sale.',
+    PAID_ALREADY: '{paid} € of this sale is paid already. Nothing was changed. Please give the payment back first.',
+    CARD_NOT_CONFIRMED:
+      'A card payment by hand is booked only once the terminal says “approved”. Nothing was booked. Please confirm it then.',
     RECEIPT_UNKNOWN: 'There is no receipt {number}.',
     SALE_NOT_OPEN: 'This sale is no longer open. It is stored safely and unchanged. Please begin a new one.',
     SALE_ALREADY_PAID: 'This sale is already paid: receipt {receiptNumber}. No money was taken again.',

@@ -127,7 +127,9 @@ export class SerialDoor implements Door, Link {
     if (this.#faults.noisyFrames <= 0) return frame;
     this.#faults.noisyFrames -= 1;
     const noisy = frame.slice();
-    noisy[noisy.length - 1]! ^= 0x55;
+    // Not the two bytes that begin a frame: without them the line is silent, and only T2 notices.
+    const at = this.#faults.noise?.integer(2, noisy.length - 1) ?? noisy.length - 1;
+    noisy[at]! ^= 0x55;
     return noisy;
   }
 

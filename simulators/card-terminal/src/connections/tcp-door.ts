@@ -1,7 +1,7 @@
-import type { Connection, Host, Listener } from '@kassensturz/host';
+import type { Clock, Connection, Host, Listener } from '@kassensturz/host';
 import type { Link } from '../device/link.ts';
 import type { TerminalDevice } from '../device/terminal-device.ts';
-import { type Apdu, encodeApdu } from '../protocol/apdu.ts';
+import { type Apdu, encodeApdu, isAnswer } from '../protocol/apdu.ts';
 import { ApduReader } from '../protocol/apdu-reader.ts';
 import type { Door, LineFaults } from './door.ts';
 
@@ -15,6 +15,9 @@ export interface TcpDoorOptions {
    */
   readonly secondConnection?: 'share' | 'refuse' | 'ignore' | 'replace';
 }
+
+/** An answer that nothing follows leaves alone after this. */
+const COALESCE_MS = 20;
 
 /** TCP: raw messages without framing; the register opens and closes. */
 export class TcpDoor implements Door {
@@ -101,8 +104,11 @@ class TcpLink implements Link {
   readonly #faults: LineFaults;
   readonly #reader = new ApduReader();
   #isSilent = false;
+  #held: Uint8Array | undefined;
+  readonly #clock: Clock;
 
   constructor(connection: Connection, device: TerminalDevice, faults: LineFaults, onClose: () => void) {
+    this.#clock = device.host.clock;
     this.#connection = connection;
     this.#faults = faults;
     this.remote = `${connection.remoteAddress}:${connection.remotePort}`;
@@ -121,10 +127,26 @@ class TcpLink implements Link {
 
   async send(message: Apdu): Promise<boolean> {
     if (!this.isOpen) return false;
-    const bytes = encodeApdu(message);
+    const bytes = this.#held ? Buffer.concat([this.#held, encodeApdu(message)]) : encodeApdu(message);
+    this.#held = undefined;
+    if (this.#faults.isCoalescing && isAnswer(message)) {
+      this.#held = bytes;
+      this.#clock.after(COALESCE_MS, () => this.#flush());
+      return true;
+    }
+    this.#write(bytes);
+    return true;
+  }
+
+  #flush(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held && this.isOpen) this.#write(held);
+  }
+
+  #write(bytes: Uint8Array): void {
     const size = this.#faults.fragmentBytes ?? bytes.length;
     for (let at = 0; at < bytes.length; at += size) this.#connection.write(bytes.subarray(at, at + size));
-    return true;
   }
 
   cut(how: 'reset' | 'silence'): void {

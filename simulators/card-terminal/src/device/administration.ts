@@ -5,6 +5,7 @@ import { parseRegistration } from '../protocol/registration.ts';
 import { decodeText } from '../protocol/text.ts';
 import { encodeTlv, tlv, tlvOf } from '../protocol/tlv.ts';
 import type { Command } from './dispatch.ts';
+import { localTime } from './local-time.ts';
 import type { Operation } from './operation.ts';
 
 const WRONG_CURRENCY = 0x841e;
@@ -64,14 +65,19 @@ function versionField(version: string): readonly number[] {
   return [...[...digits].map((digit) => 0xf0 + Number(digit)), ...Buffer.from(version, 'latin1')];
 }
 
-/** `06 70`: asks the host whether it is there. */
+/** `06 70`: asks the host whether it is there, and tells the register its time (`04 01`). */
 export async function diagnosis(op: Operation): Promise<void> {
   const { device } = op;
   await op.status(0xc9);
   const { isDown, latencyMs, dialMs } = device.paymentHost;
   await op.sleep(isDown ? dialMs : latencyMs);
-  if (isDown) await op.fail(0x9b);
-  else await op.complete();
+  if (isDown) {
+    await op.fail(0x9b);
+    return;
+  }
+  const { hhmmss, yymmdd } = localTime(device.host.clock.now());
+  await op.command(apdu(0x0401, encodeFields([field(0xaa, digitsToBcd(yymmdd)), field(0x0c, digitsToBcd(hhmmss))])));
+  await op.complete();
 }
 
 /** `06 93`: the terminal is set up anew; that ends the need for it. */
@@ -104,7 +110,7 @@ export async function nothingMore(): Promise<void> {}
 /** `06 E0`: lines on the display. */
 export async function displayText({ device }: Operation, { fields }: Command): Promise<void> {
   const lines = fields.fields.filter(({ bmp }) => bmp >= 0xf1 && bmp <= 0xf8);
-  device.show('idle', lines.map(({ value }) => decodeText(value, device.profile.characterSet)).join('\n'));
+  device.show('idle', lines.map(({ value }) => decodeText(value, device.characterSet)).join('\n'));
 }
 
 const BAUD_RATES: ReadonlyMap<number, number> = new Map([

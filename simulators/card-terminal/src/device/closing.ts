@@ -53,6 +53,18 @@ export async function runClosing(op: Operation, isFinal: boolean): Promise<Trans
   if (isFinal) store.change({ nextTrace: trace + 1, turnovers: [], lastClosing: closing });
   else store.change({ nextTrace: trace + 1 });
   const confirmation = await confirm(op, closing);
-  if (confirmation === 'acknowledged') await op.complete();
+  if (confirmation === 'acknowledged') await op.complete(isFinal ? announcement(op) : new Uint8Array());
+  if (isFinal) followUp(op);
   return closing;
+}
+
+/** card complete: what comes after the closing is told in its completion. */
+function announcement({ device: { faults } }: Operation): Uint8Array {
+  if (faults.isOn('updateFollows')) return Uint8Array.of(0x27, 0xe0);
+  return faults.isOn('rebootFollows') ? Uint8Array.of(0x27, 0xfc) : new Uint8Array();
+}
+
+function followUp({ device }: Operation): void {
+  if (device.faults.isOn('updateFollows')) device.faults.set('remoteMaintenance', true);
+  else if (device.faults.isOn('rebootFollows')) device.onRestart();
 }

@@ -1,5 +1,5 @@
 import { type Apdu, apdu } from '../protocol/apdu.ts';
-import { printBlocks, printLines, type SlipKind } from '../protocol/print-commands.ts';
+import { printBlocks, printLines, type SlipKind, type SlipLine } from '../protocol/print-commands.ts';
 import type { Operation } from './operation.ts';
 import { slipLines } from './slips.ts';
 import { statusInformation } from './status-information.ts';
@@ -63,15 +63,31 @@ export async function print(op: Operation, transaction: Transaction): Promise<Co
 }
 
 function printMessages({ device }: Operation, transaction: Transaction, kind: SlipKind): readonly Apdu[] {
-  const { registration, profile } = device;
-  const lines = slipLines(transaction, kind, device.options.terminalId);
-  if (registration.takesTextBlocks) return printBlocks(lines, kind, profile.characterSet, registration.mostApduBytes);
-  return printLines(lines, profile.characterSet);
+  const { registration, characterSet } = device;
+  const lines = wrapped(slipLines(transaction, kind, device.options.terminalId), registration.printerColumns);
+  if (registration.takesTextBlocks) return printBlocks(lines, kind, characterSet, registration.mostApduBytes);
+  return printLines(lines, characterSet);
+}
+
+/** Lines as wide as the register's printer (TLV 12); a double-width line fills it with half as many letters. */
+function wrapped(lines: readonly SlipLine[], columns: number | undefined): readonly SlipLine[] {
+  if (columns === undefined || columns < 8) return lines;
+  return lines.flatMap((line) => {
+    const width = line.style === 'wide' ? Math.floor(columns / 2) : columns;
+    const parts = line.text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [''];
+    return parts.map((text) => ({ ...line, text }));
+  });
 }
 
 function slipKinds(transaction: Transaction): readonly SlipKind[] {
   if (transaction.totals !== undefined) return ['administration'];
-  return transaction.result === 0 ? ['customer', 'merchant'] : ['customer'];
+  const isGood = transaction.result === 0;
+  const wanted = transaction.receiptOptions;
+  if (wanted === undefined) return isGood ? ['customer', 'merchant'] : ['customer'];
+  // 1F04: 80 and 40 for the customer's copy, 20 and 10 for the merchant's, after success and failure; 08 customer first.
+  const customer: SlipKind[] = (wanted & (isGood ? 0x80 : 0x40)) === 0 ? [] : ['customer'];
+  const merchant: SlipKind[] = (wanted & (isGood ? 0x20 : 0x10)) === 0 ? [] : ['merchant'];
+  return (wanted & 0x08) === 0 ? [...merchant, ...customer] : [...customer, ...merchant];
 }
 
 function printHere({ device }: Operation, transaction: Transaction): void {

@@ -3,6 +3,8 @@ export const SWITCHES = {
   silent: 'takes messages and answers none',
   abortIgnored: 'does not answer to 06 B0',
   closingRefused: 'an end-of-day fails with 77',
+  updateFollows: 'an end-of-day ends with 06 0F 02 27 E0 and maintenance begins',
+  rebootFollows: 'an end-of-day ends with 06 0F 02 27 FC and a restart',
   statusLost: '04 0F is never sent, the terminal believes it was (Portalum#59)',
   completionLost: '06 0F and 06 1E are never sent',
   initialisationNeeded: 'says 51, pays nothing',

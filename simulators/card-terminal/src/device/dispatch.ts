@@ -7,7 +7,7 @@ import { isPasswordRight } from './administration.ts';
 import { runClosing } from './closing.ts';
 import * as money from './money-commands.ts';
 import type { Operation } from './operation.ts';
-import { repeatReceipt } from './repeat.ts';
+import { repeatReceipt, reprint } from './repeat.ts';
 
 /** A command of a register, read: its fixed part, its bitmaps. */
 export interface Command {
@@ -35,6 +35,7 @@ const COMMANDS: ReadonlyMap<number, Entry> = new Map<number, Entry>([
   [0x0602, { run: administration.logOff, isAcknowledged: true }],
   [0x060c, { run: money.bookTip, ...paying }],
   [0x0610, { run: (op) => done(runClosing(op, false)), isAcknowledged: true, ...guarded }],
+  [0x0612, { run: reprint, ...guarded }],
   [0x0618, { run: administration.reset, isAcknowledged: true }],
   [0x0620, { run: repeatReceipt, ...guarded }],
   [0x0623, { run: money.openPreAuthorisations, needsPassword: false }],

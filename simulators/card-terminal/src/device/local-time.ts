@@ -10,12 +10,13 @@ const BERLIN = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Digits as terminals write them: HHMMSS and MMDD in Berlin, and a date for people. */
-export function localTime(at: number): { readonly hhmmss: string; readonly mmdd: string; readonly text: string } {
+export function localTime(at: number) {
   const parts = Object.fromEntries(BERLIN.formatToParts(at).map(({ type, value }) => [type, value]));
   const { year, month, day, hour, minute, second } = parts;
   return {
     hhmmss: `${hour}${minute}${second}`,
     mmdd: `${month}${day}`,
+    yymmdd: `${year?.slice(-2)}${month}${day}`,
     text: `${day}.${month}.${year} ${hour}:${minute}:${second}`,
   };
 }

@@ -29,7 +29,15 @@ function orderOf({ device }: Operation, kind: Order['kind'], { fields }: Command
     mostRepeats: fields.get(0x02)?.[0] ?? PATIENT.mostRepeats,
   };
   const cardTimeoutMs = seconds === undefined || seconds === 0 ? device.options.cardTimeoutMs : seconds * 1000;
-  return { kind, amountCents: fields.number(0x04) ?? 0, tipCents: (tip && fromBcd(tip)) ?? 0, cardTimeoutMs, late };
+  const receiptOptions = findTlv(fields.tlv, 0x1f04)?.value[0];
+  return {
+    kind,
+    amountCents: fields.number(0x04) ?? 0,
+    tipCents: (tip && fromBcd(tip)) ?? 0,
+    cardTimeoutMs,
+    late,
+    ...(receiptOptions === undefined ? {} : { receiptOptions }),
+  };
 }
 
 async function take(op: Operation, kind: Order['kind'], command: Command): Promise<void> {

@@ -86,7 +86,7 @@ export class Operation {
       await this.command(apdu(0x04ff, [code]));
       return;
     }
-    const texts = lines.map((line) => tlv(0x07, encodeText(line, device.profile.characterSet)));
+    const texts = lines.map((line) => tlv(0x07, encodeText(line, device.characterSet)));
     const minutes = 0x02;
     await this.command(apdu(0x04ff, [code, minutes], encodeFields([field(0x06, encodeTlv([tlvOf(0x24, ...texts)]))])));
   }

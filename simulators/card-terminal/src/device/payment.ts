@@ -11,6 +11,8 @@ export interface Order {
   readonly tipCents: number;
   readonly cardTimeoutMs: number;
   readonly late?: LateAnswer;
+  /** TLV 1F04. */
+  readonly receiptOptions?: number;
 }
 
 const UNREACHABLE = 0x9b;
@@ -50,6 +52,7 @@ function draft({ device, link }: Operation, order: Order, result: number): Trans
     originalTrace: undefined,
     isReversed: false,
     totals: undefined,
+    ...(order.receiptOptions === undefined ? {} : { receiptOptions: order.receiptOptions }),
   };
 }
 

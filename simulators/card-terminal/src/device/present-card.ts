@@ -40,7 +40,7 @@ export async function askForCard(op: Operation, amountCents: number, timeoutMs: 
     name: card.name,
     cardType: card.cardType,
     group: card.group,
-    maskedPan: maskedPan(card),
+    maskedPan: device.profile.masksCardNumber ? maskedPan(card) : card.pan,
     expiry: card.expiry,
     sequence: card.sequence,
     entry,

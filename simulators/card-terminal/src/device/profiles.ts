@@ -23,6 +23,8 @@ export interface TerminalProfile {
   /** `06 20` answers by completion only while operators may start payments. */
   readonly hidesLastWhenHandOperated: boolean;
   readonly keepsRegistration: boolean;
+  /** Old terminals tell the ECR the whole card number, in BMP 22 and on slips. */
+  readonly masksCardNumber: boolean;
 }
 
 const classic: TerminalProfile = {
@@ -36,6 +38,7 @@ const classic: TerminalProfile = {
   reversesOnlyLast: false,
   hidesLastWhenHandOperated: false,
   keepsRegistration: true,
+  masksCardNumber: true,
 };
 
 export const PROFILES = {

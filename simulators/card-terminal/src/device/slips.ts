@@ -54,10 +54,15 @@ function cardLines({ card, amountCents, tipCents }: Transaction): readonly SlipL
   const tip = tipCents > 0 ? [{ text: `davon Trinkgeld EUR ${euro(tipCents)}` }] : [];
   const lines = card && [
     { text: `${card.name} ${how[card.entry]}` },
-    { text: `Nr. ${'#'.repeat(8)}${card.maskedPan.slice(-4)}` },
+    { text: `Nr. ${shownNumber(card.maskedPan)}` },
     { text: `gültig bis ${card.expiry.slice(2)}/${card.expiry.slice(0, 2)}` },
   ];
   return [...(lines ?? []), { text: `EUR ${euro(amountCents)}`, style: 'wide' }, ...tip];
+}
+
+/** A number that is masked is shown shorter than it is; one that is not is shown whole. */
+function shownNumber(pan: string): string {
+  return pan.startsWith('E') ? `${'#'.repeat(8)}${pan.slice(-4)}` : pan;
 }
 
 function outcome({ result, card, text }: Transaction, kind: SlipKind): readonly SlipLine[] {

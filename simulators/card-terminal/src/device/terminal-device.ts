@@ -4,6 +4,7 @@ import { fixedBytes } from '../protocol/commands.ts';
 import { describeApdu } from '../protocol/describe.ts';
 import { nextMessageId, readMessageId, withMessageId } from '../protocol/message-ids.ts';
 import { configBits, type Registration, UNREGISTERED } from '../protocol/registration.ts';
+import { type CharacterSet, characterSetOf } from '../protocol/text.ts';
 import { settleTasks } from './ask-host.ts';
 import { Customer } from './customer.ts';
 import { DeviceFaults } from './device-faults.ts';
@@ -73,6 +74,11 @@ export class TerminalDevice {
     return this.registration.hasTlv || this.profile.forcesTlv;
   }
 
+  /** What the register asked for (TLV 14), else the brand's own. */
+  get characterSet(): CharacterSet {
+    return characterSetOf(this.registration.characterSet) ?? this.profile.characterSet;
+  }
+
   get refusesClosing(): boolean {
     return this.faults.isOn('closingRefused');
   }
@@ -92,7 +98,7 @@ export class TerminalDevice {
   get statusFormat(): StatusFormat {
     const { terminalId, contractNumber } = this.options;
     const { currency } = this.registration;
-    return { terminalId, contractNumber, currency, hasTlv: this.hasTlv, characterSet: this.profile.characterSet };
+    return { terminalId, contractNumber, currency, hasTlv: this.hasTlv, characterSet: this.characterSet };
   }
 
   show(prompt: Prompt, text: string): void {

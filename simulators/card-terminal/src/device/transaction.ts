@@ -35,4 +35,6 @@ export interface Transaction {
   readonly originalTrace: number | undefined;
   readonly isReversed: boolean;
   readonly totals: Totals | undefined;
+  /** TLV 1F04 of the command: which slips are wanted; undefined leaves it to the terminal. */
+  readonly receiptOptions?: number;
 }

@@ -46,7 +46,6 @@ export const COMMANDS: ReadonlyMap<number, string> = new Map([
 
 const FIXED_BYTES: ReadonlyMap<number, number> = new Map([
   [0x0610, 3],
-  [0x0612, 5],
   [0x0620, 3],
   [0x0621, 3],
   [0x0630, 3],
@@ -59,7 +58,8 @@ const FIXED_BYTES: ReadonlyMap<number, number> = new Map([
 /** Bytes before the first bitmap of a command: passwords and other fixed parts. */
 export function fixedBytes({ code, data }: Apdu): number {
   if (code === 0x0600) return data[4] === undefined || data[4] === 0x03 || data[4] === 0x06 ? 4 : 6;
-  // The password of a status enquiry may be missing.
+  // The last receipt number of a reprint may be missing, and so may the password of a status enquiry.
+  if (code === 0x0612) return data.length >= 7 ? 7 : 5;
   if (code === 0x0501) return data.length < 3 || data[0] === 0x03 || data[0] === 0x06 ? 0 : 3;
   return FIXED_BYTES.get(code) ?? 0;
 }

@@ -36,6 +36,11 @@ function characterOf(byte: number, set: Exclude<CharacterSet, 'utf-8'>): string 
   return byte >= 0x20 ? String.fromCharCode(byte) : '.';
 }
 
+/** The set that an ECR asked for by TLV tag 14, when this terminal has it. */
+export function characterSetOf(tag: number | undefined): CharacterSet | undefined {
+  return (Object.keys(CHARACTER_SET_TAG) as CharacterSet[]).find((set) => CHARACTER_SET_TAG[set] === tag);
+}
+
 /** The value of TLV tag 14 (chapter 9) that names a set. */
 export const CHARACTER_SET_TAG: Readonly<Record<CharacterSet, number>> = {
   '7-bit': 0x00,

@@ -1,0 +1,45 @@
+import { Router } from 'express';
+import type { Pos } from '../../pos.ts';
+import { PosError } from '../../till/pos-error.ts';
+import { Fields, isUuid } from '../fields.ts';
+import { answerPayment, saleId, viewOf } from '../sale-answers.ts';
+import { demandRight } from '../signed-in.ts';
+
+/** Paying: as many payments as it takes; the one that covers the sale is answered with its receipt. */
+export function paymentRoutes(pos: Pos): Router {
+  const { payments } = pos;
+  const router = Router();
+  router.post('/sales/:id/payments/cash', async (request, response) => {
+    const user = demandRight(response, 'sell');
+    const fields = new Fields(request.body).only('key', 'tendered', 'tenderedCents', 'amount', 'amountCents');
+    const wish = {
+      key: fields.uuid('key'),
+      method: 'cash',
+      tenderedCents: fields.amount('tendered'),
+      ...partOf(fields),
+    } as const;
+    answerPayment(pos, response, await payments.pay(saleId(request.params.id), wish, user));
+  });
+  router.post('/sales/:id/payments/card', async (request, response) => {
+    const user = demandRight(response, 'sell');
+    const fields = new Fields(request.body).only('key', 'amount', 'amountCents', 'manual');
+    if (!fields.flag('manual')) throw new PosError('CARD_NOT_CONFIRMED');
+    const wish = { key: fields.uuid('key'), method: 'card', details: { manual: true }, ...partOf(fields) } as const;
+    answerPayment(pos, response, await payments.pay(saleId(request.params.id), wish, user));
+  });
+  router.post('/sales/:id/payments/:key/return', async (request, response) => {
+    const user = demandRight(response, 'void');
+    const reason = new Fields(request.body).only('reason').text('reason');
+    const { id, key } = request.params;
+    if (!isUuid(key)) throw new PosError('PAYMENT_UNKNOWN');
+    const { sale } = await payments.giveBack(saleId(id), key.toLowerCase(), reason, user);
+    response.json(viewOf(pos, sale));
+  });
+  return router;
+}
+
+/** A part of what is due, as cents or as typed; without it everything. */
+function partOf(fields: Fields): { readonly amountCents?: number } {
+  if (fields.has('amountCents')) return { amountCents: fields.signedCents('amountCents') };
+  return fields.has('amount') ? { amountCents: fields.amount('amount') } : {};
+}

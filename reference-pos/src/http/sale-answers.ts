@@ -1,0 +1,43 @@
+import type { Response } from 'express';
+import type { Paid } from '../fiscal/payment-desk.ts';
+import type { Receipt } from '../fiscal/receipt.ts';
+import type { Pos } from '../pos.ts';
+import { PosError } from '../till/pos-error.ts';
+import type { Sale } from '../till/sale.ts';
+import { drawerByKeyText } from './capabilities.ts';
+import { isUuid } from './fields.ts';
+import { paymentView, type SaleView, saleView } from './views.ts';
+
+/** The sale an address names; a key that cannot be one is answered like one that is not there. */
+export function saleId(text: string): string {
+  if (!isUuid(text)) throw new PosError('SALE_UNKNOWN');
+  return text.toLowerCase();
+}
+
+export function viewOf(pos: Pos, sale: Sale): SaleView {
+  return saleView(sale, pos.records.transactions.of('sale', sale.id), pos.desk.state.state === 'outage');
+}
+
+/** What came of a payment: the sale with what is still due, or its receipt with what follows from it. */
+export function answerPayment(pos: Pos, response: Response, { sale, payment, receipt }: Paid): void {
+  if (receipt) answerReceipt(pos, response, receipt);
+  else response.json({ sale: viewOf(pos, sale), payment: paymentView(payment), changeCents: payment.changeCents });
+}
+
+/** A finished receipt with the paper and the drawer that go with it. */
+export function answerReceipt(pos: Pos, response: Response, receipt: Receipt): void {
+  const jobs = pos.records.jobs.ofReceipt(receipt.number);
+  const isKicked = jobs.some((job) => job.kind === 'drawer');
+  const isCash = receipt.type === 'Beleg' && receipt.payments.at(-1)?.method === 'cash';
+  response.json({
+    sale: viewOf(pos, pos.order.find(receipt.saleId)),
+    receipt,
+    changeCents: receipt.payments.reduce((sum, payment) => sum + payment.changeCents, 0),
+    paper: jobs.some((job) => job.kind === 'print') ? 'server' : 'page',
+    drawer: isKicked
+      ? { opens: 'kick' }
+      : isCash
+        ? { opens: 'by-key', text: drawerByKeyText }
+        : { opens: 'not-needed' },
+  });
+}
