@@ -1,4 +1,5 @@
 import type { TseLimits } from './fiscal/limits.ts';
+import type { DrawerSensor } from './peripherals/drawer/drawer.ts';
 import type { SalonMasterData } from './till/salon.ts';
 
 /** `cube` is the cloud server with a cube paired. */
@@ -28,6 +29,12 @@ export interface UsbTseConfig {
 
 export type TseConfig = CloudTseConfig | UsbTseConfig;
 
+/** The drawer at the printer's kick connector: drive pin (default 2) and what its switch says (default `low-is-open`). */
+export interface DrawerConfig {
+  readonly pin?: 2 | 5;
+  readonly sensor?: DrawerSensor;
+}
+
 export interface PosConfig {
   readonly variant: Variant;
   /** `port: 0` takes a free one. */
@@ -42,6 +49,7 @@ export interface PosConfig {
   readonly sessionIdleMs?: number;
   /** Box: the receipt printer by raw ESC/POS. */
   readonly printer?: { readonly kind: 'escpos'; readonly host: string; readonly port: number };
+  readonly drawer?: DrawerConfig;
   /** Width of the paper in the salon's printer (default 80). */
   readonly paperMm?: 58 | 80;
   /** Cloud: the ePOS printer the page is told of at first. */
@@ -58,6 +66,7 @@ export interface CubeConfig {
   /** How the till calls it (default `Cube`). */
   readonly name?: string;
   readonly printer: { readonly host: string; readonly port: number };
+  readonly drawer?: DrawerConfig;
   /** Where it keeps its secret and notes which calls it has carried out, on its own disk (default `/var/cube`). */
   readonly dataDirectory?: string;
 }

@@ -55,7 +55,7 @@ export interface Pos {
 
 export interface PosParts {
   readonly makeTse: (settings: SettingRecords, clientId: string) => Tse;
-  readonly makeDelivery: (events: PosEvents) => Delivery;
+  readonly makeDelivery: (events: PosEvents, settings: SettingRecords) => Delivery;
 }
 
 /** Opens the till's records on the host's disk and puts its desks together. */
@@ -80,7 +80,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     onChange: () => events.tell({ type: 'status', device: 'tse' }),
   });
   securing.connect(desk);
-  const delivery = parts.makeDelivery(events);
+  const delivery = parts.makeDelivery(events, records.settings);
   const jobs = new JobQueue({ host, records, events, delivery });
   const runJobs = () => jobs.run();
   const planDrawer = (reason: string, by: string, atMs: number) => void jobs.planDrawer(reason, by, atMs);

@@ -1,9 +1,10 @@
 import type { Program } from '@kassensturz/host';
 import { checkConfig } from '../check-config.ts';
 import type { PosConfig } from '../config.ts';
-import { pageDelivery } from '../jobs/delivery.ts';
-import { type PrinterDelivery, printerDelivery } from '../jobs/printer-delivery.ts';
+import { BoxDelivery } from '../jobs/box-delivery.ts';
+import { drawerDeviceStatus } from '../jobs/drawer-status.ts';
 import { printerDeviceStatus } from '../jobs/printer-status.ts';
+import { rememberedPrinter } from '../jobs/remembered-printer.ts';
 import { makeTse } from '../make-tse.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
@@ -12,19 +13,28 @@ import { type RunningPos, servePos } from '../serve-pos.ts';
 export function boxProgram(config: PosConfig): Program<RunningPos> {
   checkConfig(config, ['box']);
   return async (host) => {
-    let printer: PrinterDelivery | undefined;
+    let delivery: BoxDelivery | undefined;
     const pos = await openPos(host, config, {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
-      makeDelivery: (events) => {
-        if (!config.printer) return pageDelivery;
-        const { host: address, port } = config.printer;
-        printer = printerDelivery(host, { host: address, port }, () =>
-          events.tell({ type: 'status', device: 'printer' }),
-        );
-        printer.setPaper(config.paperMm ?? 80);
-        return printer;
+      makeDelivery: (events, settings) => {
+        delivery = new BoxDelivery({
+          host,
+          printer: rememberedPrinter(settings) ?? config.printer,
+          drawer: config.drawer,
+          paperMm: config.paperMm ?? 80,
+          onChange: () => {
+            for (const device of ['printer', 'drawer'] as const) events.tell({ type: 'status', device });
+          },
+          onPrinterAdded: () => events.tell({ type: 'capabilities' }),
+        });
+        return delivery;
       },
     });
-    return servePos(pos, { devices: printer ? { printer: () => printerDeviceStatus(printer?.lastStatus()) } : {} });
+    const status = () => delivery?.printer?.lastStatus();
+    const devices = {
+      printer: () => (delivery?.printer ? printerDeviceStatus(status(), delivery.address) : undefined),
+      drawer: () => drawerDeviceStatus(status()),
+    };
+    return servePos(pos, { devices });
   };
 }

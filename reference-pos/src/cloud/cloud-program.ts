@@ -17,8 +17,8 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
     let side: CubeSide | undefined;
     const pos = await openPos(host, config, {
       makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
-      makeDelivery: () => {
-        side = config.variant === 'cube' ? cubeSide(host, config) : undefined;
+      makeDelivery: (_events, settings) => {
+        side = config.variant === 'cube' ? cubeSide(host, config, settings) : undefined;
         return side?.delivery ?? pageDelivery;
       },
     });

@@ -1,16 +1,20 @@
 import type { CallOutcome } from '../cube/protocol.ts';
 import { Fields } from '../http/fields.ts';
-import type { Delivery, DeliveryOutcome, Order } from '../jobs/delivery.ts';
+import type { Delivery, DeliveryOutcome, Order, PrinterAddress } from '../jobs/delivery.ts';
 import { drawerJobLifeMs } from '../jobs/job-queue.ts';
 import { failureText } from '../peripherals/failure-text.ts';
 import type { PrinterStatus, PrintFailure } from '../peripherals/index.ts';
 import type { CubeRelay } from './cube-relay.ts';
 
 /** Paper and drawer work through the cube. */
-export function cubeDelivery(relay: CubeRelay): Delivery {
+export function cubeDelivery(relay: CubeRelay, noteAddress: (address: PrinterAddress) => void): Delivery {
   return {
     channel: () => (relay.isConnected ? 'server' : 'page'),
     canDeliver: () => relay.isConnected,
+    usePrinterAt: (address) => {
+      noteAddress(address);
+      relay.setUpDevice('printer', address);
+    },
     deliver: async (order) => outcomeOfCall(await relay.call(callFor(order))),
     stop: () => {
       relay.stop();
@@ -60,11 +64,14 @@ function readOutcome(fields: Fields): DeliveryOutcome {
 export function printerOf(relay: CubeRelay): PrinterStatus | undefined {
   const told = relay.stateOf('printer');
   if (!told) return undefined;
-  const { isReady, isPaperNearEnd, cause } = (told.state ?? {}) as Partial<PrinterStatus>;
+  const { isReady, isPaperNearEnd, cause, drawer } = (told.state ?? {}) as Partial<PrinterStatus>;
   return {
     atMs: told.atMs,
     isReady: isReady === true,
     isPaperNearEnd: isPaperNearEnd === true,
     ...(typeof cause === 'string' && cause in failureText ? { cause } : {}),
+    ...(typeof drawer?.isOpen === 'boolean'
+      ? { drawer: { isOpen: drawer.isOpen, openForMs: Number(drawer.openForMs) || 0 } }
+      : {}),
   };
 }

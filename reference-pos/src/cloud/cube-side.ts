@@ -2,9 +2,12 @@ import type { Host } from '@kassensturz/host';
 import type { Router } from 'express';
 import type { PosConfig } from '../config.ts';
 import type { StatusReaders } from '../http/status.ts';
-import type { Delivery } from '../jobs/delivery.ts';
+import type { Delivery, PrinterAddress } from '../jobs/delivery.ts';
+import { drawerDeviceStatus } from '../jobs/drawer-status.ts';
 import { printerDeviceStatus } from '../jobs/printer-status.ts';
+import { rememberedPrinter } from '../jobs/remembered-printer.ts';
 import type { Pos } from '../pos.ts';
+import type { SettingRecords } from '../till/records/setting-records.ts';
 import { cubeDelivery, outcomeOfCall, printerOf } from './cube-delivery.ts';
 import { CubeLink } from './cube-link.ts';
 import { CubePairing } from './cube-pairing.ts';
@@ -31,13 +34,20 @@ export interface CubeFront {
   readonly cubeSettings: Router;
 }
 
-export function cubeSide(host: Host, config: PosConfig): CubeSide {
+export function cubeSide(host: Host, config: PosConfig, settings: SettingRecords): CubeSide {
+  let address = rememberedPrinter(settings);
   const link = new CubeLink(host);
-  const relay = new CubeRelay(host, link, { paperMm: config.paperMm ?? 80, devices: {} });
-  return { relay, delivery: cubeDelivery(relay), join: (pos) => join(pos, link, relay) };
+  const relay = new CubeRelay(host, link, {
+    paperMm: config.paperMm ?? 80,
+    devices: address ? { printer: address } : {},
+  });
+  const delivery = cubeDelivery(relay, (wanted) => {
+    address = wanted;
+  });
+  return { relay, delivery, join: (pos) => join(pos, link, relay, () => address) };
 }
 
-function join(pos: Pos, link: CubeLink, relay: CubeRelay): CubeFront {
+function join(pos: Pos, link: CubeLink, relay: CubeRelay, printerAddress: () => PrinterAddress | undefined): CubeFront {
   const { host, config, store, records, events, jobs, salon } = pos;
   const onChange = () => {
     events.tell({ type: 'capabilities' });
@@ -63,7 +73,11 @@ function join(pos: Pos, link: CubeLink, relay: CubeRelay): CubeFront {
     if (job?.state === 'unknown') jobs.end(job, outcomeOfCall(outcome));
   });
   return {
-    devices: { cube: () => cubeStatus(link, pairing), printer: () => printerDeviceStatus(printerOf(relay)) },
+    devices: {
+      cube: () => cubeStatus(link, pairing),
+      printer: () => (relay.isConnected ? printerDeviceStatus(printerOf(relay), printerAddress()) : undefined),
+      drawer: () => drawerDeviceStatus(printerOf(relay)),
+    },
     extra: cubeRoutes({ link, pairing, salon: salon.name }),
     cubeSettings: cubeSettingsRoutes({ link, pairing }),
   };

@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from '../jobs/delivery.ts';
+import type { DeliveryOutcome, PrinterAddress } from '../jobs/delivery.ts';
 import { printerDelivery } from '../jobs/printer-delivery.ts';
 import { OneAtATime } from '../peripherals/one-at-a-time.ts';
 import type { ReceiptDocument } from '../peripherals/receipt-document.ts';
@@ -6,7 +6,8 @@ import type { CubeDevice, CubeDeviceParts } from './cube-device.ts';
 
 /** The receipt printer and the drawer behind it: one queue for both. */
 export function printerDevice({ host, config, onState }: CubeDeviceParts): CubeDevice {
-  const delivery = printerDelivery(host, config.printer, onState);
+  const { printer, drawer } = config;
+  const delivery = printerDelivery({ host, printer, drawer, onChange: onState });
   const queue = new OneAtATime();
   return {
     name: 'printer',
@@ -24,12 +25,15 @@ export function printerDevice({ host, config, onState }: CubeDeviceParts): CubeD
           return told(await delivery.deliver({ id: call.id, createdAtMs: host.clock.now() - call.ageMs(), work }));
         }),
     },
-    configure: ({ paperMm }) => delivery.setPaper(paperMm),
+    configure: ({ paperMm, devices }) => {
+      delivery.setPaper(paperMm);
+      delivery.usePrinterAt((devices['printer'] as PrinterAddress | undefined) ?? printer);
+    },
     state: () => {
       const status = delivery.lastStatus();
       if (!status) return undefined;
-      const { isReady, isPaperNearEnd, cause } = status;
-      return { isReady, isPaperNearEnd, ...(cause ? { cause } : {}) };
+      const { isReady, isPaperNearEnd, cause, drawer } = status;
+      return { isReady, isPaperNearEnd, ...(cause ? { cause } : {}), ...(drawer ? { drawer } : {}) };
     },
     stop: () => delivery.stop(),
   };

@@ -39,6 +39,7 @@ export class TseDesk {
   #probeTimer: Timer | undefined;
   #pauseMs: number;
   #recoveredAtMs = Number.NEGATIVE_INFINITY;
+  #seenAtMs: number | undefined;
   #firstPreparation: Promise<void> = Promise.resolve();
 
   constructor(options: TseDeskOptions) {
@@ -48,6 +49,22 @@ export class TseDesk {
 
   get state(): DeskState {
     return this.#state;
+  }
+
+  /** When the TSE has last done something, by the wall clock. */
+  get seenAtMs(): number | undefined {
+    return this.#seenAtMs;
+  }
+
+  /** Asks the TSE now, on somebody's wish; within `limitMs` it is ready, or the state says what is wrong (PH-29). */
+  async check(limitMs: number): Promise<void> {
+    if (this.#state.state === 'ready') await this.attempt(limitMs, (tse) => tse.prepare());
+    else {
+      const tooSlow = () => new TseError('timeout', { detail: 'Prüfung' });
+      await withTimeLimit(this.#options.host.clock, limitMs, () => this.#makeReady(), tooSlow).catch((error) =>
+        this.#options.host.log.debug('tse.check-failed', { cause: asTseError(error).code }),
+      );
+    }
   }
 
   get kind(): 'cloud' | 'usb' {
@@ -92,6 +109,7 @@ export class TseDesk {
     try {
       const tooSlow = () => new TseError('timeout', { isOutcomeUnknown: true });
       const value = await withTimeLimit(host.clock, leftMs(), () => act(tse, ready.identity, leftMs), tooSlow);
+      this.#seenAtMs = host.clock.now();
       return { ok: true, value };
     } catch (thrown) {
       if (!(thrown instanceof TseError)) throw thrown;

@@ -4,6 +4,7 @@ import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
+import { deviceRoutes } from './routes/device-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { paymentRoutes } from './routes/payment-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
@@ -62,6 +63,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   for (const routes of [saleRoutes, paymentRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes])
     api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());
+  api.use(deviceRoutes(pos, devices));
   api.use(stateRoutes(pos, devices));
   api.use(() => {
     throw new PosError('ROUTE_UNKNOWN');

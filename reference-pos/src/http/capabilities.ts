@@ -1,12 +1,15 @@
-import type { PosConfig, Variant } from '../config.ts';
+import type { Variant } from '../config.ts';
+import type { Pos } from '../pos.ts';
 import type { PaymentMethod } from '../till/payment.ts';
 import type { StaffMember } from '../till/staff.ts';
+import { isKickByPage } from './kick-by-page.ts';
 
 /** What the running till can do right now; a cube that is gone takes its devices along (CK-12). */
 export interface Capabilities {
   readonly variant: Variant;
   readonly printer: 'epos-from-browser' | 'escpos';
-  readonly drawer: 'by-key' | 'kick';
+  /** `kick-by-page`: a pulse inside the page's print job, when somebody has switched that on (PH-18). */
+  readonly drawer: 'by-key' | 'kick' | 'kick-by-page';
   readonly terminal: 'by-hand';
   readonly callerId: 'none';
   /** Kinds of TSE that can be chosen in this variant. */
@@ -25,16 +28,17 @@ export interface Capabilities {
 /** What the cashier reads when the drawer has to be opened by hand (PH-17). */
 export const drawerByKeyText = 'Lade bitte mit dem Schlüssel öffnen';
 
-export function capabilities(
-  config: PosConfig,
-  channel: 'server' | 'page',
-  staff: readonly StaffMember[],
-): Capabilities {
-  const isServer = channel === 'server';
+export function capabilitiesOf({ config, delivery, staff, records }: Pos): Capabilities {
+  const isServer = delivery.channel() === 'server';
+  const drawer = isServer
+    ? 'kick'
+    : isKickByPage(records.settings) && config.variant === 'cloud'
+      ? 'kick-by-page'
+      : 'by-key';
   return {
     variant: config.variant,
     printer: isServer ? 'escpos' : 'epos-from-browser',
-    drawer: isServer ? 'kick' : 'by-key',
+    drawer,
     terminal: 'by-hand',
     callerId: 'none',
     tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
@@ -45,9 +49,7 @@ export function capabilities(
       printer: isServer
         ? 'Bondrucker im Salon, direkt angesteuert'
         : 'Bondrucker nur mit ePOS, gedruckt von dieser Seite aus',
-      drawer: isServer
-        ? 'Kassenlade öffnet sich nach dem Bezahlen'
-        : 'Kassenlade öffnet sich nicht von selbst: bitte mit dem Schlüssel öffnen',
+      drawer: drawerTexts[drawer],
       terminal: 'Kartenterminal nur von Hand',
       callerId: 'Keine Anruferkennung',
       tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
@@ -56,6 +58,12 @@ export function capabilities(
     isTestBench: true,
   };
 }
+
+const drawerTexts = {
+  kick: 'Kassenlade öffnet sich nach dem Bezahlen',
+  'kick-by-page': 'Kassenlade öffnet sich mit dem Druckauftrag dieser Seite',
+  'by-key': 'Kassenlade öffnet sich nicht von selbst: bitte mit dem Schlüssel öffnen',
+} as const;
 
 function usersOf(staff: readonly StaffMember[]) {
   return staff.flatMap(({ user, name }) => (user ? [{ user, name }] : []));

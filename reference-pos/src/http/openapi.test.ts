@@ -108,6 +108,8 @@ describe('requests and answers are as described', () => {
     await speak('PUT', '/settings/tse', { kind: 'cloud' });
     await speak('GET', '/status');
     await speak('GET', '/jobs');
+    await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });
+    await speak('POST', '/devices/tse/test');
     await speak('GET', '/log?after=0');
   });
 
@@ -155,6 +157,10 @@ describe('requests and answers are as described', () => {
       'makePairingCode',
       'unpairCube',
       'pairCube',
+      'getJob',
+      'getDrawerSetting',
+      'setDrawerSetting',
+      'setPrinterAddress',
       'connectCube',
     ];
     const missing = api.operations.map(({ operation }) => operation.operationId).filter((id) => !answered.has(id));

@@ -4,7 +4,7 @@ import type { Receipt } from '../fiscal/receipt.ts';
 import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { Sale } from '../till/sale.ts';
-import { drawerByKeyText } from './capabilities.ts';
+import { capabilitiesOf, drawerByKeyText } from './capabilities.ts';
 import { isUuid } from './fields.ts';
 import { paymentView, type SaleView, saleView } from './views.ts';
 
@@ -34,10 +34,15 @@ export function answerReceipt(pos: Pos, response: Response, receipt: Receipt): v
     receipt,
     changeCents: receipt.payments.reduce((sum, payment) => sum + payment.changeCents, 0),
     paper: jobs.some((job) => job.kind === 'print') ? 'server' : 'page',
-    drawer: isKicked
-      ? { opens: 'kick' }
-      : isCash
-        ? { opens: 'by-key', text: drawerByKeyText }
-        : { opens: 'not-needed' },
+    drawer: drawerOf(pos, isKicked, isCash),
   });
+}
+
+/** How the drawer opens; card money has nothing to do with it (PH-19). */
+function drawerOf(pos: Pos, isKicked: boolean, isCash: boolean) {
+  if (isKicked) return { opens: 'kick' };
+  if (!isCash) return { opens: 'not-needed' };
+  return capabilitiesOf(pos).drawer === 'kick-by-page'
+    ? { opens: 'kick-by-page' }
+    : { opens: 'by-key', text: drawerByKeyText };
 }

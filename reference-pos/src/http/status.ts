@@ -1,7 +1,7 @@
 import { germanTime } from '../fiscal/german-time.ts';
 import type { DeskState } from '../fiscal/tse-desk.ts';
 import type { Pos } from '../pos.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { iso } from './views.ts';
 
 /** One device in a plain word and a sentence; `lastSeen` is when it last answered. */
@@ -12,7 +12,8 @@ export interface DeviceStatus {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
-export type StatusReaders = Readonly<Record<string, () => DeviceStatus>>;
+/** How the variant's own devices are; undefined where nobody knows more than the capabilities say. */
+export type StatusReaders = Readonly<Record<string, () => DeviceStatus | undefined>>;
 
 /** A certificate that ends within this time is worth a word every day (TSE-15). */
 const certificateWarningMs = 90 * 24 * 3_600_000;
@@ -44,7 +45,7 @@ function readyTse({ desk, host }: Pos, { identity, sinceMs }: Extract<DeskState,
     text: isEnding
       ? `Die TSE signiert; ihr Zertifikat endet am ${germanTime(endsAtMs)}. Bitte eine neue TSE besorgen.`
       : 'Die TSE signiert.',
-    lastSeen: iso(sinceMs),
+    lastSeen: iso(Math.max(sinceMs, desk.seenAtMs ?? 0)),
     details: {
       kind: desk.kind,
       serialNumber,
@@ -71,7 +72,7 @@ export function internetStatus({ desk, config }: Pos): DeviceStatus {
 
 /** Devices this variant has only by hand or not at all, in the words of the capabilities. */
 export function limitStatuses(pos: Pos): Readonly<Record<'drawer' | 'terminal' | 'callerId', DeviceStatus>> {
-  const { drawer, terminal, callerId, texts } = capabilities(pos.config, pos.delivery.channel(), pos.staff);
+  const { drawer, terminal, callerId, texts } = capabilitiesOf(pos);
   return {
     drawer: { state: drawer, text: texts.drawer },
     terminal: { state: terminal, text: texts.terminal },

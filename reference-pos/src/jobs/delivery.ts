@@ -11,6 +11,12 @@ export interface Order {
   readonly work: Work;
 }
 
+/** Where the salon's receipt printer is in its network. */
+export interface PrinterAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 export type DeliveryOutcome =
   | PrintOutcome
   | { readonly outcome: 'dropped'; readonly cause: 'too-old'; readonly text: string };
@@ -23,6 +29,8 @@ export interface Delivery {
   canDeliver(): boolean;
   /** Does one order and says what became of it; never throws. */
   deliver(order: Order): Promise<DeliveryOutcome>;
+  /** The printer at the address somebody has typed in, from the next order on (PH-29); missing where a page prints. */
+  readonly usePrinterAt?: (address: PrinterAddress) => void;
   stop(): Promise<void>;
 }
 

@@ -66,7 +66,11 @@ test('the drawer opens without a sale only for those who may, with a reason, and
     expect((await till.call('POST', '/drawer/openings', { reason: 'Wechseln' })).status).toBe(202);
     const { entries } = await till.get<{ entries: { event: string; by: string; details: object }[] }>('/log?after=0');
     expect(entries).toContainEqual(
-      expect.objectContaining({ event: 'drawer.opened', by: 'petra', details: { reason: 'Wechseln' } }),
+      expect.objectContaining({
+        event: 'drawer.opened',
+        by: 'petra',
+        details: { text: 'Schublade geöffnet', reason: 'Wechseln' },
+      }),
     );
   });
 });

@@ -3,6 +3,7 @@ import type { PosEvents } from '../fiscal/pos-events.ts';
 import type { PosRecords } from '../fiscal/pos-records.ts';
 import type { Receipt } from '../fiscal/receipt.ts';
 import { receiptDocument } from '../fiscal/receipt-document.ts';
+import { testDocument } from '../peripherals/test-document.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { Job } from '../till/records/job-records.ts';
 import type { Delivery, DeliveryOutcome, Order } from './delivery.ts';
@@ -11,6 +12,8 @@ import type { Delivery, DeliveryOutcome, Order } from './delivery.ts';
 export const drawerJobLifeMs = 60_000;
 /** Paper that nobody could print for this long is given up; the receipt can be printed again as a copy. */
 export const printJobLifeMs = 10 * 60_000;
+
+const testPrintReason = 'Testdruck';
 
 export interface JobQueueOptions {
   readonly host: Host;
@@ -51,6 +54,11 @@ export class JobQueue {
       createdAtMs: atMs,
       ...(receiptNumber ? { receiptNumber } : {}),
     });
+  }
+
+  /** A page that proves the way to the printer (PH-29). */
+  planTestPrint(by: string): Job {
+    return this.#add({ kind: 'print', isCopy: false, by, reason: testPrintReason });
   }
 
   /** Prints a receipt once more; what is not surely the first paper is marked as a copy (PH-04, PH-07). */
@@ -140,6 +148,8 @@ export class JobQueue {
   #order(job: Job): Order | undefined {
     const { id, createdAtMs } = job;
     if (job.kind === 'drawer') return { id, createdAtMs, work: { kind: 'drawer' } };
+    if (job.reason === testPrintReason && job.receiptNumber === undefined)
+      return { id, createdAtMs, work: { kind: 'print', document: testDocument(createdAtMs) } };
     const receipt =
       job.receiptNumber === undefined ? undefined : this.#options.records.receipts.find(job.receiptNumber);
     if (receipt)

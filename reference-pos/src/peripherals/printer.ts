@@ -10,6 +10,13 @@ export interface PrinterStatus {
   readonly isPaperNearEnd: boolean;
   /** Level of the drawer's line (pin 3); what it means depends on the drawer. Missing when the printer did not answer. */
   readonly drawerLevel?: 'high' | 'low';
+  /** The drawer behind it, when its switch tells; the time it has stood open was measured where the printer is asked. */
+  readonly drawer?: DrawerReading;
+}
+
+export interface DrawerReading {
+  readonly isOpen: boolean;
+  readonly openForMs: number;
 }
 
 /** A receipt printer, whatever its language. Every call ends within a few seconds and none throws for the device's sake. */

@@ -121,6 +121,14 @@ export const posErrors = {
       'Dieser Schlüssel gehört schon zu einer anderen Kassenbewegung. Es wurde nichts gebucht. Bitte die Bewegung neu eingeben.',
   },
   NOT_IN_THIS_VARIANT: { status: 409, message: '{text}' },
+  JOB_UNKNOWN: {
+    status: 404,
+    message: 'Diesen Auftrag gibt es nicht. Es wurde nichts geändert. Bitte die Kasse neu laden.',
+  },
+  DEVICE_UNKNOWN: {
+    status: 404,
+    message: 'Dieses Gerät gibt es an dieser Kasse nicht. Es wurde nichts geändert. Es gibt: {known}.',
+  },
   TSE_KIND_NOT_IN_VARIANT: {
     status: 409,
     message:

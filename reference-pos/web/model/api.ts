@@ -50,6 +50,10 @@ export class TillApi {
     return this.#call('POST', path, body, limitMs);
   }
 
+  put<T>(path: string, body: object): Promise<Answer<T>> {
+    return this.#call('PUT', path, body);
+  }
+
   delete<T>(path: string): Promise<Answer<T>> {
     return this.#call('DELETE', path, undefined);
   }

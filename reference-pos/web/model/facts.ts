@@ -2,6 +2,7 @@ import { type Paper, paper58mm, paper80mm } from '../../src/peripherals/layout/p
 import type { PrintFailure } from '../../src/peripherals/print-outcome.ts';
 import type { Refusal } from './api.ts';
 import type { ConnectionState } from './connection.ts';
+import type { DeviceKind } from './till-state.ts';
 import type {
   Capabilities,
   Catalogue,
@@ -39,6 +40,9 @@ export interface Facts {
   readonly lastReceiptNumber?: number;
   readonly print?: PrintFacts;
   readonly drawer?: DrawerFacts;
+  /** An opening of the drawer without a sale. */
+  readonly opening?: DrawerFacts['state'];
+  readonly deviceTests: Readonly<Partial<Record<DeviceKind, DeviceTest>>>;
   readonly printer: PrinterFacts;
   readonly notices: readonly NoticeFacts[];
   /** Outcomes of prints done by this page that the server has not confirmed yet. */
@@ -71,7 +75,9 @@ export type OwnProblem =
   | 'sale-gone'
   | 'sale-closed-elsewhere'
   | 'code-unknown'
-  | 'last-receipt-not-printed';
+  | 'last-receipt-not-printed'
+  | 'reason-missing'
+  | 'drawer-noted';
 
 export interface SaleDraft {
   readonly id: string;
@@ -124,8 +130,17 @@ export interface PrintFacts {
 }
 
 export interface DrawerFacts {
-  readonly opens: 'kick' | 'by-key';
+  readonly opens: 'kick' | 'kick-by-page' | 'by-key';
   readonly state: 'by-key' | 'opening' | 'opened' | 'failed';
+  /** By key: somebody has noted that it was opened (PH-17). */
+  readonly isNoted?: boolean;
+}
+
+/** What came of a device's test button; `text` in the server's words. */
+export interface DeviceTest {
+  readonly state: 'running' | 'done' | 'failed' | 'unknown';
+  readonly cause?: PrintFailure;
+  readonly text?: string;
 }
 
 export interface PrinterFacts {
@@ -169,6 +184,7 @@ export const firstFacts = (language: Language, atMs: number): Facts => ({
   signIn: { isBusy: false },
   knownUsers: [],
   devices: {},
+  deviceTests: {},
   parkedSales: [],
   printer: { test: 'none' },
   notices: [],

@@ -1,9 +1,9 @@
 import { askEposStatus, type EposConnection, printByEpos } from '../../src/peripherals/epos/index.ts';
 import type { PrintOutcome } from '../../src/peripherals/print-outcome.ts';
+import { testDocument } from '../../src/peripherals/test-document.ts';
 import { type Facts, own, paperOf, printerUrl } from './facts.ts';
 import type { BrowserKnowledge, TillFetch } from './ports.ts';
 import { readPrinterAddress } from './printer-address.ts';
-import { testDocument } from './test-document.ts';
 import type { Till } from './till.ts';
 import type { ReceiptDocument } from './wire.ts';
 
@@ -31,11 +31,12 @@ export class PagePrinter {
     return this.#connection() !== undefined;
   }
 
-  async print(document: ReceiptDocument): Promise<PrintOutcome> {
+  /** `kicksDrawer`: with a pulse for the drawer inside the job (PH-18). */
+  async print(document: ReceiptDocument, kicksDrawer = false): Promise<PrintOutcome> {
     const connection = this.#connection();
     if (!connection) return { outcome: 'failed', cause: 'not-found', text: '' };
     const paper = paperOf(this.#till.store.value);
-    const outcome = await printByEpos({ ...connection, document, paper, timeoutMs: printLimitMs });
+    const outcome = await printByEpos({ ...connection, document, paper, kicksDrawer, timeoutMs: printLimitMs });
     this.#see(outcome);
     return outcome;
   }

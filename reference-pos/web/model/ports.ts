@@ -18,7 +18,7 @@ export interface TillRandom {
 }
 
 export interface FetchInit {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly mode?: 'cors' | 'no-cors';

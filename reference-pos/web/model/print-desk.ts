@@ -77,7 +77,11 @@ export class PrintDesk {
     const { api } = this.#till;
     const answer = await api.get<ReceiptDocument>(`/receipts/${receiptNumber}/document?copy=${isCopy}`);
     if (answer.kind !== 'ok') return this.#set({ receiptNumber, isCopy, state: 'failed', cause: 'connection-lost' });
-    const outcome = await this.#printer.print(answer.value);
+    const { drawer } = this.#till.store.value;
+    // The first try kicks; one that failed or is repeated must not open the drawer long after the customer has gone.
+    const kicksDrawer = drawer?.opens === 'kick-by-page' && drawer.state === 'opening';
+    const outcome = await this.#printer.print(answer.value, kicksDrawer);
+    if (kicksDrawer) this.#notePageKick(receiptNumber, outcome.outcome);
     if (outcome.outcome === 'done') {
       return await this.#report({ receiptNumber, isCopy, state: 'done', isPaperNearEnd: outcome.isPaperNearEnd });
     }
@@ -111,6 +115,12 @@ export class PrintDesk {
     }
     const isCopy = store.value.print?.isCopy ?? false;
     this.#setEnded({ receiptNumber, isCopy, state: 'unknown', cause: 'timeout' });
+  }
+
+  #notePageKick(receiptNumber: number, outcome: 'done' | 'failed' | 'unknown'): void {
+    const { store } = this.#till;
+    if (store.value.receipt?.receipt.number !== receiptNumber) return;
+    store.set({ drawer: { opens: 'kick-by-page', state: outcome === 'done' ? 'opened' : 'failed' } });
   }
 
   #noteDrawer(receiptNumber: number, jobs: readonly WireJob[]): void {

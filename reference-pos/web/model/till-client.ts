@@ -3,7 +3,7 @@ import type { TillClientOptions } from './ports.ts';
 import type { LineEntry } from './sale-desk.ts';
 import { dismiss } from './till.ts';
 import { TillRoom } from './till-room.ts';
-import type { TillState } from './till-state.ts';
+import type { DeviceKind, TillState } from './till-state.ts';
 
 /** The till as its cashier meets it: a screen as plain data, and acts. No act throws; what went wrong is on the screen. */
 export interface TillClient {
@@ -40,11 +40,17 @@ export interface TillClient {
   showLastReceipt(): Promise<void>;
   printAgain(): Promise<void>;
   openDrawer(): Promise<void>;
+  /** Needs the right and a reason; both go into the journal (PH-20). */
+  openDrawerWithoutSale(reason: string): Promise<void>;
+  noteDrawerOpenedByKey(): Promise<void>;
+  allowKickByPage(isAllowed: boolean): Promise<void>;
 
   showDevices(): void;
   hideDevices(): void;
-  setPrinterAddress(text: string): void;
+  setPrinterAddress(text: string): Promise<void>;
   testPrint(): Promise<void>;
+  /** The test button of a device (PH-29). */
+  testDevice(kind: DeviceKind): Promise<void>;
   setLanguage(language: Language): void;
   dismissNotice(id: string): void;
 }
@@ -52,7 +58,7 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, sales, payments, prints, printer, session } = room;
+  const { store, sales, payments, prints, drawer, devices, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -86,12 +92,16 @@ export function createTillClient(options: TillClientOptions): TillClient {
 
     showLastReceipt: act(() => room.showLastReceipt()),
     printAgain: act(() => prints.printAgain()),
-    openDrawer: act(() => room.openDrawer()),
+    openDrawer: act(() => drawer.openAgain()),
+    openDrawerWithoutSale: act((reason) => drawer.openWithoutSale(reason)),
+    noteDrawerOpenedByKey: act(() => drawer.noteOpenedByKey()),
+    allowKickByPage: act((isAllowed) => drawer.allowKickByPage(isAllowed)),
 
     showDevices: act(() => room.showDevices()),
     hideDevices: act(() => store.set({ page: 'till' })),
-    setPrinterAddress: act((text) => printer.setAddress(text)),
-    testPrint: act(() => printer.testPrint()),
+    setPrinterAddress: act((text) => devices.setPrinterAddress(text)),
+    testPrint: act(() => devices.test('printer')),
+    testDevice: act((kind) => devices.test(kind)),
     setLanguage: (language) => store.set({ language }),
     dismissNotice: (id) => dismiss(room.till, id),
   };

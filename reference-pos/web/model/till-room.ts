@@ -1,6 +1,8 @@
 import { TillApi } from './api.ts';
 import { Connection, type ConnectionState } from './connection.ts';
+import { DeviceDesk } from './device-desk.ts';
 import { keepFacts } from './drafts.ts';
+import { DrawerDesk } from './drawer-desk.ts';
 import { type Facts, type FinishedReceipt, firstFacts, refused } from './facts.ts';
 import { type LiveEvent, LiveEvents } from './live-events.ts';
 import { PagePrinter } from './page-printer.ts';
@@ -12,7 +14,7 @@ import { SaleDesk } from './sale-desk.ts';
 import { ServerFacts } from './server-facts.ts';
 import { SessionDesk } from './session-desk.ts';
 import { Store } from './store.ts';
-import { notify, type Till } from './till.ts';
+import type { Till } from './till.ts';
 import type { TillState } from './till-state.ts';
 import type { PaidAnswer, WireReceipt } from './wire.ts';
 
@@ -30,6 +32,8 @@ export class TillRoom {
   readonly payments: PaymentDesk;
   readonly prints: PrintDesk;
   readonly printer: PagePrinter;
+  readonly drawer: DrawerDesk;
+  readonly devices: DeviceDesk;
   readonly session: SessionDesk;
   readonly ready: Promise<void>;
   readonly #server: ServerFacts;
@@ -70,6 +74,8 @@ export class TillRoom {
       onSignedOut: () => this.#afterSignOut(),
     });
     this.#server = new ServerFacts(till);
+    this.drawer = new DrawerDesk(till);
+    this.devices = new DeviceDesk(till, this.printer, this.#server);
     this.#live = new LiveEvents(api, clock, (event) => void this.#onLiveEvent(event));
     this.#connection = new Connection({
       clock,
@@ -105,20 +111,9 @@ export class TillRoom {
   }
 
   showDevices(): void {
-    this.store.set({ page: 'devices' });
+    this.store.set({ page: 'devices', opening: undefined, deviceTests: {} });
     void this.#server.loadStatus();
     void this.#lookAtPrinter();
-  }
-
-  /** Opens the drawer again after a payment; the reason goes into the journal (PH-20). */
-  async openDrawer(): Promise<void> {
-    const { receipt } = this.store.value;
-    if (this.store.value.drawer?.opens !== 'kick' || !receipt) return;
-    this.store.set({ drawer: { opens: 'kick', state: 'opening' } });
-    const reason = `Beleg ${receipt.receipt.number}: nochmal öffnen`;
-    const answer = await this.till.api.post('/drawer/openings', { reason });
-    this.store.set({ drawer: { opens: 'kick', state: answer.kind === 'ok' ? 'opened' : 'failed' } });
-    if (answer.kind === 'refused') notify(this.till, 'bad', refused(answer.refusal));
   }
 
   async #onConnection(state: ConnectionState, sinceMs: number): Promise<void> {
@@ -193,7 +188,7 @@ export class TillRoom {
     const drawer =
       opens === 'not-needed'
         ? undefined
-        : { opens, state: opens === 'kick' ? ('opening' as const) : ('by-key' as const) };
+        : { opens, state: opens === 'by-key' ? ('by-key' as const) : ('opening' as const) };
     this.store.set({ drawer, lastReceiptNumber: receipt.number });
     void this.#loadDocument(receipt.number);
     void this.prints.printFirst();

@@ -46,6 +46,7 @@ export interface TillState {
   readonly lastReceipt?: { readonly number: number; readonly text: string };
   readonly printing?: PrintingState;
   readonly drawerHint?: DrawerHint;
+  readonly drawerDesk?: DrawerDeskState;
   readonly parkedSales: readonly ParkedSale[];
   readonly banner?: Banner;
   readonly notices: readonly Notice[];
@@ -130,7 +131,10 @@ export interface PrintingState {
 export interface DrawerHint {
   readonly tone: Tone;
   readonly text: string;
+  /** The cashier may open it again from here. */
   readonly canOpen: boolean;
+  /** It opens by key, and that can be noted in the journal (PH-17). */
+  readonly canNote: boolean;
 }
 
 export interface ParkedSale {
@@ -159,6 +163,17 @@ export interface DeviceState {
   readonly word: string;
   readonly text: string;
   readonly lastSeen?: string;
+  /** Its test button and what came of it; missing where there is nothing to try. */
+  readonly test?: { readonly state: 'none' | 'running' | 'done' | 'failed' | 'unknown'; readonly text: string };
+}
+
+/** The drawer on the page about devices: opening it without a sale (PH-20), and the kick by the page (PH-18). */
+export interface DrawerDeskState {
+  readonly canOpen: boolean;
+  readonly canNote: boolean;
+  readonly opening?: { readonly tone: Tone; readonly text: string };
+  /** Only in the plain cloud, and only for somebody who may change settings. */
+  readonly kickByPage?: { readonly isOn: boolean };
 }
 
 export interface PrinterSettings {

@@ -1,7 +1,7 @@
 import type { ReceiptDocument } from '../../src/peripherals/receipt-document.ts';
 
 /** What the till reads from the server's answers; fields it does not use are left out. */
-export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'read';
+export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'settings' | 'read';
 
 export interface User {
   readonly id: string;
@@ -20,7 +20,7 @@ export type LimitKind = 'printer' | 'drawer' | 'terminal' | 'callerId' | 'tse';
 export interface Capabilities {
   readonly variant: 'cloud' | 'cube' | 'box';
   readonly printer: 'epos-from-browser' | 'escpos';
-  readonly drawer: 'by-key' | 'kick';
+  readonly drawer: 'by-key' | 'kick' | 'kick-by-page';
   readonly terminal: string;
   readonly callerId: string;
   readonly tse: readonly string[];
@@ -82,7 +82,7 @@ export interface PaidAnswer {
   readonly receipt: WireReceipt;
   readonly changeCents?: number;
   readonly paper?: 'server' | 'page';
-  readonly drawer?: { readonly opens: 'kick' | 'by-key' | 'not-needed'; readonly text?: string };
+  readonly drawer?: { readonly opens: 'kick' | 'kick-by-page' | 'by-key' | 'not-needed'; readonly text?: string };
 }
 
 export interface WireJob {
@@ -99,6 +99,7 @@ export interface DeviceStatus {
   readonly state: string;
   readonly text: string;
   readonly lastSeen?: string;
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface StatusAnswer {

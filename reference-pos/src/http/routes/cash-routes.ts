@@ -5,7 +5,7 @@ import { PosError } from '../../till/pos-error.ts';
 import { drawerByKeyText } from '../capabilities.ts';
 import { Fields } from '../fields.ts';
 import { demandRight } from '../signed-in.ts';
-import { cashEntryView, jobView } from '../views.ts';
+import { cashEntryView, iso, jobView } from '../views.ts';
 
 const kinds = Object.keys(cashMovementKinds) as CashMovementKind[];
 
@@ -39,12 +39,24 @@ export function cashRoutes(pos: Pos): Router {
       throw new PosError('NOT_IN_THIS_VARIANT', { details: { text: `${drawerByKeyText}.` } });
     const job = store.transaction(() => {
       const atMs = host.clock.now();
-      records.log.write(atMs, user.id, 'drawer.opened', { reason });
+      records.log.write(atMs, user.id, 'drawer.opened', { text: 'Schublade geöffnet', reason });
       return jobs.planDrawer(reason, user.id, atMs);
     });
     if (!job) throw new PosError('INTERNAL');
     jobs.run();
     response.status(202).json(jobView(job));
+  });
+  router.post('/drawer/key-openings', (request, response) => {
+    const user = demandRight(response, 'sell');
+    const reason = new Fields(request.body).only('reason').text('reason');
+    const atMs = host.clock.now();
+    store.transaction(() =>
+      records.log.write(atMs, user.id, 'drawer.opened-by-key', {
+        text: 'Schublade mit dem Schlüssel geöffnet',
+        reason,
+      }),
+    );
+    response.status(201).json({ at: iso(atMs), by: user.id, reason });
   });
   return router;
 }

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
+import { PosError } from '../../till/pos-error.ts';
 import { vatAt } from '../../till/vat.ts';
-import { capabilities } from '../capabilities.ts';
-import { notValid } from '../fields.ts';
+import { capabilitiesOf } from '../capabilities.ts';
+import { isUuid, notValid } from '../fields.ts';
 import { streamEvents } from '../live-events.ts';
 import { demandRight } from '../signed-in.ts';
 import { internetStatus, limitStatuses, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
@@ -17,7 +18,7 @@ export function openStateRoutes(pos: Pos): Router {
     response.status(isWell ? 200 : 503).json({ state: isWell ? 'ok' : 'failed', now: iso(pos.host.clock.now()) });
   });
   router.get('/capabilities', (_request, response) => {
-    response.json(capabilities(pos.config, pos.delivery.channel(), pos.staff));
+    response.json(capabilitiesOf(pos));
   });
   return router;
 }
@@ -44,7 +45,12 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
       internet: internetStatus(pos),
       ...limitStatuses(pos),
     };
-    const others = Object.fromEntries(Object.entries(devices).map(([name, read]) => [name, read()]));
+    const others = Object.fromEntries(
+      Object.entries(devices).flatMap(([name, read]) => {
+        const status = read();
+        return status ? [[name, status]] : [];
+      }),
+    );
     response.json({ devices: { ...own, ...others }, recovery: pos.recovery(), now: iso(pos.host.clock.now()) });
   });
   router.get('/outages', (_request, response) => {
@@ -54,6 +60,12 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
   router.get('/jobs', (_request, response) => {
     demandRight(response, 'read');
     response.json({ jobs: records.jobs.newest(100).map(jobView) });
+  });
+  router.get('/jobs/:id', (request, response) => {
+    demandRight(response, 'read');
+    const job = isUuid(request.params.id) ? records.jobs.find(request.params.id.toLowerCase()) : undefined;
+    if (!job) throw new PosError('JOB_UNKNOWN');
+    response.json(jobView(job));
   });
   router.get('/log', (request, response) => {
     demandRight(response, 'export');

@@ -23,14 +23,14 @@ export async function kickDrawer(
 ): Promise<DrawerOutcome> {
   const before = await askLevel(host, link);
   if (before === undefined) return failedKick('busy');
-  if (drawerStateOf(before, sensor) === 'open') return { outcome: 'opened' };
   link.send(realTimePulse(pin, pulseHundredMs));
   if (sensor === 'none') return (await askLevel(host, link)) ? { outcome: 'kicked' } : failedKick('connection-lost');
   const untilMs = host.clock.monotonic() + openingMs;
   while (host.clock.monotonic() < untilMs) {
     const level = await askLevel(host, link);
     if (level === undefined) return failedKick('connection-lost');
-    if (drawerStateOf(level, sensor) === 'open') return { outcome: 'opened' };
+    // A level that changes under the pulse is a drawer that moves, even if the settings have its switch the wrong way round.
+    if (level !== before || drawerStateOf(level, sensor) === 'open') return { outcome: 'opened' };
     await host.clock.sleep(askEveryMs);
   }
   return {

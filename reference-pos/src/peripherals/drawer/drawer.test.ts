@@ -62,10 +62,15 @@ describe('a drawer with a sensor', () => {
     expect(await world.run(() => drawer().open())).toEqual({ outcome: 'opened' });
   });
 
-  test('that is open already is not kicked', async () => {
+  test('that reads open is kicked all the same: its switch may be wired the other way round', async () => {
+    const pulses: number[] = [];
     setLevel(low);
-    printer.onPulse = () => expect.unreachable();
-    expect(await world.run(() => drawer().open())).toEqual({ outcome: 'opened' });
+    printer.onPulse = (pin) => {
+      pulses.push(pin);
+      setLevel(high);
+    };
+    expect(await world.run(() => drawer('low-is-open').open())).toEqual({ outcome: 'opened' });
+    expect(pulses).toEqual([2]);
   });
 
   test('that stays shut is jammed, and the cashier hears it soon', async () => {

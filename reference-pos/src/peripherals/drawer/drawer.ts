@@ -13,6 +13,12 @@ export type DrawerOutcome =
   | { readonly outcome: 'opened' | 'kicked' | 'by-key' }
   | { readonly outcome: 'failed'; readonly cause: PrintFailure | 'jammed'; readonly text: string };
 
+/** A drawer that stands open for longer than that was forgotten (PH-21). */
+export const longestOpenMs = 60_000;
+
+export const isLeftOpen = (drawer: { readonly isOpen: boolean; readonly openForMs: number } | undefined): boolean =>
+  drawer?.isOpen === true && drawer.openForMs > longestOpenMs;
+
 /** A cash drawer, however it is opened. */
 export interface CashDrawerDriver {
   open(): Promise<DrawerOutcome>;

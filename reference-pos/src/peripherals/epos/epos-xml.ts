@@ -8,6 +8,8 @@ export interface EposXmlOptions {
   readonly paper?: Paper;
   /** Language that picks the printer's characters (default `de`). */
   readonly lang?: string;
+  /** Opens the drawer on pin 2 before the first line (PH-18); default: no kick. */
+  readonly kicksDrawer?: boolean;
 }
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -21,7 +23,8 @@ const eposPrint = 'http://www.epson-pos.com/schemas/2011/03/epos-print';
 export function toEposXml(document: ReceiptDocument, options: EposXmlOptions = {}): string {
   const items = layOut(document, options.paper ?? paper80mm);
   const opening = `<text lang="${escapeXml(options.lang ?? 'de')}" font="font_a" smooth="false"/>`;
-  return envelope(opening + items.map(element).join(''));
+  const kick = options.kicksDrawer ? '<pulse drawer="drawer_1" time="pulse_200"/>' : '';
+  return envelope(kick + opening + items.map(element).join(''));
 }
 
 /** A request that prints nothing and is answered with the printer's state. */

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts';
 import type { Banner } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
 
-/** The one thing that is wrong and matters most: the connection first, then storage, then the TSE. */
+/** The one thing that is wrong and matters most: the connection first, then storage, the TSE, an open drawer. */
 export function banner(facts: Facts, words: Words): Banner | undefined {
   const place = placeOf(facts);
   if (facts.connection.state === 'lost') {
@@ -16,6 +16,9 @@ export function banner(facts: Facts, words: Words): Banner | undefined {
   }
   if (facts.devices['tse']?.state === 'outage') {
     return { tone: 'warn', title: words.outage.title, text: words.outage.text, checks: [] };
+  }
+  if (facts.devices['drawer']?.state === 'left-open') {
+    return { tone: 'warn', title: words.drawer.leftOpen, text: words.drawer.leftOpenText, checks: [] };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Facts, printerUrl } from '../facts.ts';
+import { type Facts, hasRight, printerUrl } from '../facts.ts';
 import type { DeviceKind, DeviceState, TillState, Tone } from '../till-state.ts';
 import type { LimitKind } from '../wire.ts';
 import type { DeviceWord, Words } from '../words/index.ts';
@@ -11,6 +11,8 @@ const tones: Readonly<Record<string, Tone>> = {
   connected: 'good',
   closed: 'good',
   kick: 'good',
+  'kick-by-page': 'good',
+  'left-open': 'warn',
   'by-key': 'quiet',
   'not-needed': 'quiet',
   unreachable: 'warn',
@@ -35,7 +37,22 @@ export function deviceStates(facts: Facts, words: Words): readonly DeviceState[]
   const own = new Set<DeviceKind>([link.kind, ...printer.map(({ kind }) => kind)]);
   const others = server.filter(({ kind }) => !own.has(kind));
   const order: readonly DeviceKind[] = ['server', 'internet', 'tse', 'printer', 'drawer', 'cube', 'storage'];
-  return [link, ...printer, ...others].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return [link, ...printer, ...others]
+    .map((device) => defined({ ...device, test: testOf(device.kind, facts, words) }))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** The test button of a device; a drawer that only a key opens has nothing to try. */
+function testOf(kind: DeviceKind, facts: Facts, { devices, failures }: Words): DeviceState['test'] {
+  if (!facts.session) return undefined;
+  if (kind === 'drawer' && (facts.capabilities?.drawer !== 'kick' || !hasRight(facts, 'drawer'))) return undefined;
+  if (kind === 'printer' && facts.capabilities?.printer === 'epos-from-browser' && printerUrl(facts) === undefined)
+    return undefined;
+  const test = facts.deviceTests[kind];
+  if (!test) return { state: 'none', text: '' };
+  const said = test.cause ? failures[test.cause] : facts.language === 'de' ? test.text : undefined;
+  const own = devices.tests[test.state];
+  return { state: test.state, text: test.state === 'failed' ? (said ?? own) : own };
 }
 
 /** Whether this page reaches its server: over the internet, or over the salon's own network. */

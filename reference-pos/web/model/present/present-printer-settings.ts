@@ -1,4 +1,4 @@
-import { type Facts, printerUrl } from '../facts.ts';
+import { type Facts, hasRight, printerUrl } from '../facts.ts';
 import type { PrinterSettings } from '../till-state.ts';
 import { problemText, type Words } from '../words/index.ts';
 import { defined } from './fields.ts';
@@ -8,7 +8,9 @@ type Step = PrinterSettings['steps'][number];
 /** Setting up the page's own printer, step by step (PH-02); only where the page prints itself. */
 export function printerSettings(facts: Facts, words: Words): PrinterSettings | undefined {
   const { printer, capabilities } = facts;
-  if (capabilities?.printer !== 'epos-from-browser') return undefined;
+  if (!capabilities) return undefined;
+  // A box may get its first printer by hand, too.
+  if (capabilities.printer === 'escpos' || capabilities.variant === 'box') return serverPrinter(facts, words);
   const url = printerUrl(facts);
   return defined({
     address: url ?? '',
@@ -21,6 +23,42 @@ export function printerSettings(facts: Facts, words: Words): PrinterSettings | u
       testStep(facts, words),
     ],
     test: testState(facts, words),
+  });
+}
+
+/** Box and cube: the server or the cube prints; only the address can be entered, and only by somebody who may. */
+function serverPrinter(facts: Facts, words: Words): PrinterSettings | undefined {
+  if (!hasRight(facts, 'settings')) return undefined;
+  const address = String(facts.devices['printer']?.details?.['address'] ?? '');
+  const { problem } = facts.printer;
+  const { printerSettings } = words;
+  const test = facts.deviceTests.printer;
+  const tested = {
+    state: test?.state ?? ('none' as const),
+    text: test
+      ? test.cause
+        ? words.failures[test.cause]
+        : words.devices.tests[test.state]
+      : printerSettings.steps.testOpen,
+  };
+  return defined({
+    address,
+    isOwnAddress: false,
+    problem: problem && problemText(problem, words),
+    steps: [
+      addressStep(address === '' ? undefined : address, words),
+      {
+        state:
+          tested.state === 'done'
+            ? ('done' as const)
+            : tested.state === 'failed'
+              ? ('wrong' as const)
+              : ('open' as const),
+        title: printerSettings.steps.test,
+        text: tested.text,
+      },
+    ],
+    test: tested,
   });
 }
 

@@ -1,6 +1,6 @@
 import { layOut } from '../../../src/peripherals/layout/lay-out.ts';
 import { type Facts, type PrintFacts, paperOf } from '../facts.ts';
-import type { DrawerHint, PrintingState, ReceiptState } from '../till-state.ts';
+import type { PrintingState, ReceiptState } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
 import { amount, defined } from './fields.ts';
 
@@ -54,22 +54,6 @@ function printWords(
       return { tone: 'warn', title: printing.unknown, text: printing.unknownText, again: printing.againCopy };
     case 'not-set-up':
       return { tone: 'warn', title: printing.notSetUp, text: printing.notSetUpText, again: printing.print };
-  }
-}
-
-/** What the cashier has to do about the drawer (PH-17, PH-19). */
-export function drawerHint({ drawer, session }: Facts, { drawer: words }: Words): DrawerHint | undefined {
-  if (!drawer) return undefined;
-  const mayOpen = session?.rights.includes('drawer') ?? false;
-  switch (drawer.state) {
-    case 'by-key':
-      return { tone: 'quiet', text: words.byKey, canOpen: false };
-    case 'opening':
-      return { tone: 'quiet', text: words.opening, canOpen: false };
-    case 'opened':
-      return { tone: 'good', text: words.opened, canOpen: mayOpen };
-    case 'failed':
-      return { tone: 'warn', text: words.failed, canOpen: mayOpen };
   }
 }
 

@@ -5,9 +5,10 @@ import { amount, defined } from './fields.ts';
 import { banner } from './present-banner.ts';
 import { catalogueState } from './present-catalogue.ts';
 import { deviceStates, limits } from './present-devices.ts';
+import { drawerDesk, drawerHint } from './present-drawer.ts';
 import { payBlockedBecause, paymentState } from './present-payment.ts';
 import { printerSettings } from './present-printer-settings.ts';
-import { drawerHint, lastReceipt, printingState, receiptState } from './present-receipt.ts';
+import { lastReceipt, printingState, receiptState } from './present-receipt.ts';
 import { saleState } from './present-sale.ts';
 
 /** The screen's state, with all words, from what the till knows. */
@@ -40,6 +41,7 @@ export function present(facts: Facts): TillState {
     lastReceipt: lastReceipt(facts, words),
     printing: printingState(facts, words),
     drawerHint: drawerHint(facts, words),
+    drawerDesk: drawerDesk(facts, words),
     parkedSales: facts.parkedSales.map((sale) => ({
       id: sale.id,
       text: sale.lines.map((line) => line.text).join(', ') || words.sale.empty,

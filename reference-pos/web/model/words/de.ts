@@ -103,6 +103,16 @@ export const de: Words = {
     opened: 'Lade ist geöffnet',
     failed: 'Lade ging nicht auf. Bitte nochmal öffnen oder den Schlüssel nehmen.',
     open: 'Nochmal öffnen',
+    noted: 'Geöffnet und notiert',
+    note: 'Öffnen notieren',
+    leftOpen: 'Kassenlade steht offen',
+    leftOpenText: 'Seit über einer Minute. Bitte schließen.',
+    title: 'Kassenlade ohne Verkauf',
+    reason: 'Grund',
+    reasonHint: 'Grund, Name und Uhrzeit stehen im Journal.',
+    openNow: 'Lade öffnen',
+    kickByPage: 'Lade mit dem Druckauftrag öffnen',
+    kickByPageHint: 'Diese Seite schickt dem Drucker nach einer Barzahlung einen Impuls für die Lade.',
   },
 
   lost: {
@@ -142,6 +152,13 @@ export const de: Words = {
     limits: 'Was diese Variante kann',
     variant: { cloud: 'Cloudkasse', cube: 'Cloudkasse mit Cube', box: 'Kassenserver im Salon' },
     lastSeen: (time) => `zuletzt gesehen ${time}`,
+    test: 'Testen',
+    tests: {
+      running: 'Wird geprüft …',
+      done: 'Geprüft: in Ordnung.',
+      failed: 'Geprüft: gestört.',
+      unknown: 'Nicht bestätigt. Bitte am Gerät nachsehen.',
+    },
     language: 'Sprache',
     names: {
       server: 'Kassenserver',
@@ -173,6 +190,8 @@ export const de: Words = {
       'not-needed': 'nicht nötig',
       'by-key': 'mit Schlüssel',
       kick: 'öffnet sich',
+      'kick-by-page': 'öffnet sich',
+      'left-open': 'steht offen',
       offline: 'nicht erreichbar',
       'not-set-up': 'nicht eingerichtet',
       'not-asked': 'noch nicht geprüft',
@@ -248,6 +267,8 @@ export const de: Words = {
     'sale-closed-elsewhere': 'Dieser Verkauf wurde an anderer Stelle beendet. Er ist gespeichert.',
     'last-receipt-not-printed':
       'Der letzte Beleg kam nicht aus dem Drucker. Er ist gespeichert. Unter „Letzter Beleg“ noch einmal drucken.',
+    'reason-missing': 'Bitte einen Grund angeben. Die Lade wurde nicht geöffnet.',
+    'drawer-noted': 'Das Öffnen mit dem Schlüssel ist notiert.',
     'code-unknown': 'Diesen Code kennt die Kasse nicht. Es wurde nichts gebucht. Bitte den Artikel antippen.',
   },
   /** The server speaks German itself. */

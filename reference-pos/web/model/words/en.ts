@@ -102,6 +102,16 @@ export const en: Words = {
     opened: 'The drawer is open',
     failed: 'The drawer did not open. Please open it again or take the key.',
     open: 'Open again',
+    noted: 'Opened and noted',
+    note: 'Note the opening',
+    leftOpen: 'The drawer is open',
+    leftOpenText: 'For more than a minute. Please shut it.',
+    title: 'Drawer without a sale',
+    reason: 'Reason',
+    reasonHint: 'Reason, name and time go into the journal.',
+    openNow: 'Open the drawer',
+    kickByPage: 'Open the drawer with the print job',
+    kickByPageHint: 'After a cash payment this page sends the printer a kick for the drawer.',
   },
 
   lost: {
@@ -141,6 +151,13 @@ export const en: Words = {
     limits: 'What this variant can do',
     variant: { cloud: 'Cloud till', cube: 'Cloud till with cube', box: 'Till server in the salon' },
     lastSeen: (time) => `last seen ${time}`,
+    test: 'Test',
+    tests: {
+      running: 'Being checked …',
+      done: 'Checked: fine.',
+      failed: 'Checked: faulty.',
+      unknown: 'Not confirmed. Please look at the device.',
+    },
     language: 'Language',
     names: {
       server: 'Till server',
@@ -172,6 +189,8 @@ export const en: Words = {
       'not-needed': 'not needed',
       'by-key': 'by key',
       kick: 'opens by itself',
+      'kick-by-page': 'opens by itself',
+      'left-open': 'left open',
       offline: 'not reachable',
       'not-set-up': 'not set up',
       'not-asked': 'not checked yet',
@@ -220,6 +239,10 @@ export const en: Words = {
       'cube.gone': 'The cube is gone. Selling goes on; receipts are printed from this page.',
       'drawer.by-key': 'The drawer does not open by itself: please use the key.',
       'drawer.kick': 'The drawer opens after payment.',
+      'drawer.kick-by-page': 'The drawer opens with this page’s print job.',
+      'drawer.closed': 'The drawer is shut.',
+      'drawer.open': 'The drawer is open.',
+      'drawer.left-open': 'The drawer has been open for more than a minute. Please shut it.',
       'internet.ok': 'The internet works.',
       'internet.not-needed': 'This till needs no internet to sell.',
       'internet.unknown': 'Whether the internet works is not known right now.',
@@ -230,6 +253,7 @@ export const en: Words = {
       'printer.escpos': 'Receipt printer in the salon, driven directly',
       'drawer.by-key': 'The drawer does not open by itself: please open it with the key',
       'drawer.kick': 'The drawer opens after payment',
+      'drawer.kick-by-page': 'The drawer opens with this page’s print job',
       'terminal.by-hand': 'Card terminal by hand only',
       'callerId.none': 'No caller ID',
       'tse.cloud': 'Cloud TSE only',
@@ -277,6 +301,8 @@ export const en: Words = {
     'sale-closed-elsewhere': 'This sale was finished at another place. It is stored.',
     'last-receipt-not-printed':
       'The last receipt did not come out of the printer. It is stored. Print it again under “Last receipt”.',
+    'reason-missing': 'Please give a reason. The drawer was not opened.',
+    'drawer-noted': 'The opening by key is noted.',
     'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',
   },
   refusals: {
@@ -311,6 +337,8 @@ export const en: Words = {
     SALE_BEING_PAID: 'This sale is being paid right now. No money was taken again. Please wait a moment.',
     SALE_IS_EMPTY: 'There is no line in this sale. Please enter something first, or cancel it.',
     TENDERED_TOO_LITTLE: 'Tendered {tendered} €, to pay {total} €. No money was taken. Please check the amount.',
+    JOB_UNKNOWN: 'There is no such job. Nothing was changed. Please reload the till.',
+    DEVICE_UNKNOWN: 'This till has no such device. Nothing was changed. There are: {known}.',
     STORAGE_FULL:
       'The till’s storage is full. New sales are locked; what is stored is safe. Please export data and make room.',
     STORAGE_FAILED:

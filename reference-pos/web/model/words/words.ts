@@ -30,7 +30,9 @@ export type DeviceWord =
   | 'gone'
   | 'unreachable'
   | 'not-needed'
-  | 'kick';
+  | 'kick'
+  | 'kick-by-page'
+  | 'left-open';
 
 /** One language of the till. Everything the page says stands here, so that a language is one file. */
 export interface Words {
@@ -98,7 +100,26 @@ export interface Words {
       string
     >
   >;
-  readonly drawer: Readonly<Record<'byKey' | 'opening' | 'opened' | 'failed' | 'open', string>>;
+  readonly drawer: Readonly<
+    Record<
+      | 'byKey'
+      | 'opening'
+      | 'opened'
+      | 'failed'
+      | 'open'
+      | 'noted'
+      | 'note'
+      | 'leftOpen'
+      | 'leftOpenText'
+      | 'title'
+      | 'reason'
+      | 'reasonHint'
+      | 'openNow'
+      | 'kickByPage'
+      | 'kickByPageHint',
+      string
+    >
+  >;
   readonly lost: {
     readonly title: Readonly<Record<Place, string>>;
     readonly text: string;
@@ -112,6 +133,8 @@ export interface Words {
     readonly language: string;
     readonly variant: Readonly<Record<'cloud' | 'cube' | 'box', string>>;
     readonly lastSeen: With;
+    readonly test: string;
+    readonly tests: Readonly<Record<'running' | 'done' | 'failed' | 'unknown', string>>;
     readonly names: Readonly<Record<DeviceKind, string>>;
     readonly words: Readonly<Record<DeviceWord, string>>;
     readonly texts: Readonly<

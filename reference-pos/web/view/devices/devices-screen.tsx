@@ -1,21 +1,10 @@
-import { Chip, Device, Icon } from '@kassensturz/look/preact';
-import type { DeviceKind } from '../../model/index.ts';
+import { Icon } from '@kassensturz/look/preact';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { useTill } from '../till-signal.ts';
 import { useKeys } from '../use-keys.ts';
+import { DeviceCard } from './device-card.tsx';
+import { DrawerDesk } from './drawer-desk.tsx';
 import { PrinterSetUp } from './printer-set-up.tsx';
-
-const drawings = {
-  server: 'box',
-  internet: 'router',
-  tse: 'tse',
-  printer: 'printer',
-  drawer: 'drawer',
-  terminal: 'card-terminal',
-  callerId: 'phone',
-  storage: 'box',
-  cube: 'cube',
-} as const satisfies Record<DeviceKind, string>;
 
 /** Every device in plain words, what this variant cannot do, and the printer's set-up. */
 export function DevicesScreen() {
@@ -35,20 +24,11 @@ export function DevicesScreen() {
       </header>
       <ul class="devices__list">
         {state.devices.map((device) => (
-          <li key={device.kind} class={`device-card device-card--${device.tone}`}>
-            <Device kind={drawings[device.kind]} size={88} />
-            <div>
-              <h2>{device.name}</h2>
-              <Chip tone={device.tone} word={device.word} />
-              <p>{device.text}</p>
-              {device.lastSeen && (
-                <p class="device-card__seen">{words.devices.lastSeen(clockTime(device.lastSeen, state.language))}</p>
-              )}
-            </div>
-          </li>
+          <DeviceCard key={device.kind} device={device} />
         ))}
       </ul>
       <PrinterSetUp />
+      <DrawerDesk />
       <section class="card limits">
         <h2>
           {words.devices.limits}
@@ -66,11 +46,3 @@ export function DevicesScreen() {
     </main>
   );
 }
-
-/** The salon's time, wherever the page is opened. */
-const clockTime = (iso: string, language: string): string =>
-  new Date(iso).toLocaleTimeString(language === 'en' ? 'en-GB' : 'de', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Berlin',
-  });

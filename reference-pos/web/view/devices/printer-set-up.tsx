@@ -19,7 +19,7 @@ export function PrinterSetUp() {
         class="set-up__address"
         onSubmit={(event) => {
           event.preventDefault();
-          client.setPrinterAddress(address);
+          void client.setPrinterAddress(address);
         }}
       >
         <label for="printer-address">{printerSettings.address}</label>
@@ -61,7 +61,7 @@ export function PrinterSetUp() {
       <div class="set-up__test">
         <button
           type="button"
-          class="button"
+          class="button set-up__print"
           disabled={settings.address === '' || settings.test.state === 'running'}
           onClick={() => void client.testPrint()}
         >

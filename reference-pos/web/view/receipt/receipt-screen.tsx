@@ -52,6 +52,12 @@ export function ReceiptScreen() {
                   {words.drawer.open}
                 </button>
               )}
+              {drawerHint.canNote && (
+                <button type="button" class="button" onClick={() => void client.noteDrawerOpenedByKey()}>
+                  <Icon name="key-round" />
+                  {words.drawer.note}
+                </button>
+              )}
             </div>
           )}
           <PrintReport />

@@ -1,4 +1,4 @@
-import type { ReceiptDocument } from './wire.ts';
+import type { ReceiptDocument } from './receipt-document.ts';
 
 /** What the test print puts on paper: umlauts, the euro, both edges of the line, and no word that looks like a receipt. */
 export const testDocument = (atMs: number): ReceiptDocument => ({
