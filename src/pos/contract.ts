@@ -1,6 +1,8 @@
 import type { Host } from '@kassensturz/host';
 import type { Variant } from '../salon/plan.ts';
 import type { TerminalAccess } from './contract/card-desk.ts';
+import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
+import type { DrawerDesk } from './contract/drawer-desk.ts';
 
 /**
  * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
@@ -48,6 +50,8 @@ export interface PosSite {
   readonly paperMm: 58 | 80;
   /** How the card terminal is reached; missing where it is worked by hand. */
   readonly terminal: TerminalAccess | undefined;
+  /** The drawer on the printer's kick connector: what its switch says, as the set-up of a till asks for it. */
+  readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: TseAccess;
 }
 
@@ -102,6 +106,8 @@ export interface InstalledPos {
 
 /** What a cashier can do at a till. Refusals are seen on the screen; an act throws only if it could not be tried. */
 export interface Till {
+  readonly drawer: DrawerDesk;
+  readonly devicesPage: DeviceDesk;
   signIn(user: string, pin: string): Promise<void>;
   /** Enters one line; `article` is the number or number and variant, e.g. `111` or `101-mittel`. */
   addLine(line: LineEntry): Promise<void>;
@@ -159,6 +165,10 @@ export interface TillScreen {
   readonly messages: readonly string[];
   /** What the page about devices says: one entry a device. */
   readonly devices: readonly DeviceOnScreen[];
+  /** What the page about devices shows of each, if it is open. */
+  readonly deviceCards: readonly DeviceCard[];
+  /** Whether a button to open the drawer again is there. */
+  readonly offersToOpenDrawer: boolean;
   /** Whether the receipt is offered as a QR code that the customer can scan. */
   readonly offersReceiptAsQr: boolean;
   /** Whether the till has a connection to its server. */
@@ -167,9 +177,20 @@ export interface TillScreen {
   readonly tseState: 'ok' | 'outage' | 'unknown';
 }
 
+export type DeviceKind =
+  | 'server'
+  | 'internet'
+  | 'printer'
+  | 'drawer'
+  | 'terminal'
+  | 'caller-id'
+  | 'tse'
+  | 'storage'
+  | 'cube';
+
 /** What the page about devices says of one of them. */
 export interface DeviceOnScreen {
-  readonly device: 'printer' | 'drawer' | 'terminal' | 'caller-id' | 'tse';
+  readonly device: DeviceKind;
   readonly text: string;
 }
 

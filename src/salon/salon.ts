@@ -183,6 +183,7 @@ function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon): PosSite {
     },
     paperMm: plan.printer.paperMm,
     terminal: terminalAccess(plan, physics),
+    drawer: { sensor: plan.drawer.sensor },
     tse: tse.access,
   };
 }

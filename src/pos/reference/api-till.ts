@@ -1,7 +1,10 @@
 import { createFetch, type Host } from '@kassensturz/host';
 import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/reference-pos/till-client';
 import { RequirementViolated } from '../../errors.ts';
+import type { DeviceDesk } from '../contract/device-desk.ts';
+import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { PosApi } from './pos-api.ts';
 import { screenOf } from './screen-of-state.ts';
 
@@ -21,6 +24,8 @@ export async function openApiTill(options: ApiTillOptions): Promise<Till> {
 }
 
 class ApiTill implements Till {
+  readonly drawer: DrawerDesk;
+  readonly devicesPage: DeviceDesk;
   readonly #client: TillClient;
   readonly #api: PosApi;
   #lastGiven = '';
@@ -35,6 +40,8 @@ class ApiTill implements Till {
       ...(eposUrl === undefined ? {} : { eposPrinterUrl: eposUrl }),
     });
     this.#api = new PosApi(host, baseUrl);
+    this.drawer = apiDrawerDesk(this.#client, this.#api);
+    this.devicesPage = apiDeviceDesk(this.#client);
   }
 
   ready = (): Promise<void> => this.#client.ready();

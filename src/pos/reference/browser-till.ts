@@ -1,7 +1,10 @@
 import { nodeHost } from '@kassensturz/host';
 import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
+import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
+import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
 import { sharedBrowser } from './shared-browser.ts';
@@ -28,6 +31,8 @@ const tellEveryChange = `new MutationObserver(() => kassensturzLooks()).observe(
 })`;
 
 class BrowserTill implements Till {
+  readonly drawer: DrawerDesk;
+  readonly devicesPage: DeviceDesk;
   readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #baseUrl: string;
@@ -41,6 +46,8 @@ class BrowserTill implements Till {
     this.#page = page;
     this.#baseUrl = baseUrl;
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
+    this.drawer = browserDrawerDesk(page, this.#api);
+    this.devicesPage = browserDeviceDesk(page);
   }
 
   async open(): Promise<void> {
@@ -118,8 +125,7 @@ class BrowserTill implements Till {
   }
 
   async openDevicesPage(): Promise<void> {
-    await this.#page.locator('.device-chips--key').click();
-    await this.#page.locator('main.devices').waitFor({ timeout: settleMs });
+    await openDevices(this.#page);
   }
 
   declaredDevices = (): Promise<Readonly<Record<string, string>>> => this.#api.declaredDevices();
@@ -177,6 +183,14 @@ function screenOfPage(page: PageReading): TillScreen {
       device: (device === 'callerId' ? 'caller-id' : device) as DeviceOnScreen['device'],
       text,
     })),
+    deviceCards: page.cards.map(({ device, word, text, lastSeen, test }) => ({
+      device: (device === 'callerId' ? 'caller-id' : device) as DeviceOnScreen['device'],
+      word,
+      text,
+      ...(lastSeen === '' ? {} : { lastSeen }),
+      ...(test ? { test: { state: test.state as NonNullable<DeviceCard['test']>['state'], text: test.text } } : {}),
+    })),
+    offersToOpenDrawer: page.offersToOpenDrawer,
     offersReceiptAsQr: page.hasQr,
     isConnected: page.connection === 'connected',
     tseState: page.tseTone === '' ? 'unknown' : page.tseTone.includes('--good') ? 'ok' : 'outage',

@@ -21,6 +21,14 @@ export interface PageReading {
   readonly canPay: boolean;
   readonly messages: readonly string[];
   readonly limits: readonly { readonly device: string; readonly text: string }[];
+  readonly cards: readonly {
+    readonly device: string;
+    readonly word: string;
+    readonly text: string;
+    readonly lastSeen: string;
+    readonly test: { readonly state: string; readonly text: string } | null;
+  }[];
+  readonly offersToOpenDrawer: boolean;
   readonly hasQr: boolean;
   readonly tseTone: string;
 }
@@ -52,6 +60,18 @@ export function readPage(): PageReading {
       device: row.dataset['device'] ?? '',
       text: row.querySelector('dd')?.innerText ?? '',
     })),
+    cards: all('.device-card').map((card) => {
+      const inner = (selector: string) => card.querySelector(selector)?.innerText.trim() ?? '';
+      const tested = card.querySelector('.device-card__tested');
+      return {
+        device: card.dataset['device'] ?? '',
+        word: inner('.chip'),
+        text: inner('.device-card__text'),
+        lastSeen: inner('.device-card__seen'),
+        test: tested ? { state: /--(\w+)/.exec(tested.className)?.[1] ?? 'none', text: tested.innerText.trim() } : null,
+      };
+    }),
+    offersToOpenDrawer: document.querySelector('.drawer-hint:not(.drawer-hint--quiet) button') !== null,
     hasQr: document.querySelector('.receipt__qr') !== null,
     tseTone: document.querySelector('.device-chip[data-device="tse"]')?.className ?? '',
   };

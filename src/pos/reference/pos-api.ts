@@ -1,5 +1,6 @@
 import { createFetch, type Fetch, type Host } from '@kassensturz/host';
 import { HarnessError } from '../../errors.ts';
+import type { DrawerJournalEntry } from '../contract/drawer-desk.ts';
 import type { ExportedOutage, ExportedReceipt } from '../contract.ts';
 
 /** Receipts as the reference POS exports them; fields we do not read are left out. */
@@ -12,6 +13,14 @@ interface WireReceipt {
   readonly tse:
     | { state: 'signed'; transactionNumber: number; signatureCounter: number; signature: string }
     | { state: 'outage'; error: string };
+}
+
+interface WireLogEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  readonly event: string;
+  readonly details: { readonly text?: string; readonly reason?: string };
 }
 
 /** What is not done at the till's page but by its interface: exports, settings, cash movements. */
@@ -60,6 +69,28 @@ export class PosApi {
   async putFloat(amount: string): Promise<void> {
     const body = { key: this.#host.random.uuid(), kind: 'openingFloat', amount, reason: 'Wechselgeld' };
     await this.#ask('POST', '/cash/movements', body);
+  }
+
+  /** Money in or out without a sale, as the POS's interface names the kinds. */
+  async moveCash(kind: 'cashIn' | 'cashOut' | 'tipPayout', amount: string, reason: string): Promise<void> {
+    await this.#ask('POST', '/cash/movements', { key: this.#host.random.uuid(), kind, amount, reason });
+  }
+
+  async drawerJournal(): Promise<readonly DrawerJournalEntry[]> {
+    const all: WireLogEntry[] = [];
+    for (;;) {
+      const { entries } = await this.#ask<{ entries: WireLogEntry[] }>('GET', `/log?after=${all.at(-1)?.number ?? 0}`);
+      if (entries.length === 0) break;
+      all.push(...entries);
+    }
+    return all
+      .filter(({ event }) => event.startsWith('drawer.'))
+      .map(({ at, by, event, details }) => ({
+        at,
+        user: by,
+        text: details.text ?? event,
+        reason: details.reason ?? '',
+      }));
   }
 
   async declaredDevices(): Promise<Readonly<Record<string, string>>> {

@@ -77,6 +77,7 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     dataDirectory,
     tse: await tseConfig(site, server),
     paperMm: site.paperMm,
+    drawer: { sensor: site.drawer.sensor },
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
     ...(site.variant === 'box' ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
     ...(site.variant === 'cube' ? { cubeFirstCode } : {}),
@@ -95,6 +96,7 @@ async function installCube(site: PosSite): Promise<void> {
     serverUrl: `http://${host}:${port}`,
     pairingCode: cubeFirstCode,
     printer: await site.printerRaw('cube'),
+    drawer: { sensor: site.drawer.sensor },
   };
   site.machines.install('cube', {
     inProcess: cubeProgram(config),

@@ -1,4 +1,5 @@
 import type { TillState } from '@kassensturz/reference-pos/till-client';
+import type { DeviceCard } from '../contract/device-desk.ts';
 import type { DeviceOnScreen, TillScreen } from '../contract.ts';
 
 /** The reference till's state in the words of the contract. */
@@ -13,6 +14,8 @@ export function screenOf(state: TillState): TillScreen {
     canPay: state.canPay,
     messages: messagesOf(state),
     devices: state.limits.map(({ kind, text }) => ({ device: deviceName(kind), text })),
+    deviceCards: state.screen === 'devices' ? state.devices.map(cardOf) : [],
+    offersToOpenDrawer: state.drawerHint?.canOpen ?? false,
     offersReceiptAsQr: isReceipt && state.receipt?.qr !== undefined,
     isConnected: state.connection.state === 'connected',
     tseState: tseStateOf(state),
@@ -41,6 +44,16 @@ function messagesOf({
     payBlockedBecause,
   ];
   return parts.filter((part): part is string => part !== undefined && part.trim() !== '');
+}
+
+function cardOf({ kind, word, text, lastSeen, test }: TillState['devices'][number]): DeviceCard {
+  return {
+    device: deviceName(kind),
+    word,
+    text,
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    ...(test === undefined ? {} : { test }),
+  };
 }
 
 function tseStateOf({ devices }: TillState): TillScreen['tseState'] {
