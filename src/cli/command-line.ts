@@ -58,12 +58,16 @@ export function createCommandLine(): Command {
 
   inherit(program, 'verify')
     .description(
-      'check a TSE export (TAR) or the QR code of a receipt (text, PNG), and say what is wrong, where, by which rule',
+      'check exports of a till (DSFinV-K as ZIP or folder, TAR of the TSE) and QR codes of receipts (text, PNG), each and against each other, and say what is wrong, where, by which rule',
     )
-    .argument('<file>', 'TAR export, file with the text of a receipt QR code, or picture of a receipt')
+    .argument(
+      '<file...>',
+      'exports, files with the text of receipt QR codes, pictures of receipts, or a folder with them',
+    )
     .option('--json', 'findings as JSON')
     .option('--part', 'the archive is a part of a log on purpose: gaps before and after it are no error')
-    .action(async (file, options) => (await import('./verify-command.ts')).verifyCommand(file, options));
+    .addHelpText('after', '\nExit codes: 0 no errors, 1 errors were found, 2 a file is missing or of another kind')
+    .action(async (files, options) => (await import('./verify-command.ts')).verifyCommand(files, options));
 
   return program;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { drawCodes, pngOf } from '../verify/testing/draw-code.ts';
 import { sampleExport } from '../verify/testing/sample-export.ts';
 import { writeTar } from '../verify/testing/write-tar.ts';
 import { publishedCodes } from '../verify/vectors/published-codes.ts';
-import { verifyCommand, verifyFile } from './verify-command.ts';
+import { verifyCommand, verifyFiles } from './verify-command.ts';
 
 const { files } = sampleExport();
 const archive = writeTar(files);
@@ -23,6 +23,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'blank.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   writeFileSync(join(folder, 'broken.png'), Buffer.from('89504e470d0a1a0a00000000', 'hex'));
   writeFileSync(join(folder, 'letter.txt'), 'Dear Sir or Madam');
+  mkdirSync(join(folder, 'empty'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +33,7 @@ async function run(file: string, options: { json?: boolean } = {}) {
   const write = (text: string) => {
     output += text;
   };
-  const isInOrder = await verifyFile(join(folder, file), options, { write });
+  const isInOrder = await verifyFiles([join(folder, file)], options, { write });
   return { isInOrder, output };
 }
 
@@ -95,14 +96,14 @@ describe('kassensturz verify', () => {
     async function* stdin() {
       for (let at = 0; at < archive.length; at += 100) yield archive.subarray(at, at + 100);
     }
-    const isInOrder = await verifyFile('-', {}, { stdin: stdin(), write: (text) => (output += text) });
+    const isInOrder = await verifyFiles(['-'], {}, { stdin: stdin(), write: (text) => (output += text) });
     expect(isInOrder).toBe(true);
     expect(output).toContain('standard input');
   });
 
   it.each([
     ['nowhere.tar', 'FILE_NOT_READABLE', 'There is no file'],
-    ['.', 'FILE_NOT_READABLE', 'is a folder'],
+    ['empty', 'FILE_NOT_RECOGNISED', 'nothing that can be verified'],
     ['letter.txt', 'FILE_NOT_RECOGNISED', 'expected a TSE export'],
     ['broken.png', 'FILE_NOT_RECOGNISED', 'the PNG cannot be read'],
   ])('refuses %s with %s', async (file, code, text) => {
@@ -120,7 +121,7 @@ describe('kassensturz verify', () => {
     ['letter.txt', 2],
   ])('ends with the exit code for %s', async (file, code) => {
     try {
-      await verifyCommand(join(folder, file), { json: true });
+      await verifyCommand([join(folder, file)], { json: true });
       expect(process.exitCode).toBe(code);
     } finally {
       process.exitCode = undefined;
@@ -136,6 +137,6 @@ describe('kassensturz verify', () => {
   });
 
   it('refuses an empty name', async () => {
-    await expect(verifyFile('')).rejects.toMatchObject({ code: 'USAGE' });
+    await expect(verifyFiles([''])).rejects.toMatchObject({ code: 'USAGE' });
   });
 });

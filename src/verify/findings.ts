@@ -25,6 +25,15 @@ export class Findings {
     for (const each of findings) this.add(each.rule, each.where, each.text);
   }
 
+  /** Takes what another collection has found, with its counts. */
+  merge(other: Findings): void {
+    for (const each of other.#kept) this.add(each.rule, each.where, each.text);
+    for (const [rule, count] of other.#countByRule) {
+      const kept = Math.min(count, keptPerRule);
+      if (count > kept) this.#countByRule.set(rule, (this.#countByRule.get(rule) ?? 0) + count - kept);
+    }
+  }
+
   get all(): readonly Finding[] {
     return this.#kept;
   }

@@ -1,4 +1,11 @@
 export { type SignatureAlgorithm, signatureAlgorithms } from './crypto/algorithms.ts';
+export type { Archive, ArchiveFile } from './dsfinvk/archive/archive.ts';
+export { openFolder } from './dsfinvk/archive/folder-archive.ts';
+export { openZip } from './dsfinvk/archive/zip-archive.ts';
+export type { DsfinvkReport, TillSummary } from './dsfinvk/report.ts';
+export { TseLogBook } from './dsfinvk/tse/tse-log-book.ts';
+export { type VerifyDsfinvkOptions, verifyDsfinvk } from './dsfinvk/verify-dsfinvk.ts';
+export { verifyDsfinvkZip } from './dsfinvk/verify-zip.ts';
 export type { OpenTransaction } from './export/check-transactions.ts';
 export type { DeviceInfo } from './export/info-csv.ts';
 export type { Report, SigningKeySummary } from './export/report.ts';
@@ -10,6 +17,7 @@ export { parseLogMessage } from './log/parse-log-message.ts';
 export { Malformed } from './malformed.ts';
 export { readQrCodes } from './picture/read-qr-codes.ts';
 export { verifyPicture } from './picture/verify-picture.ts';
+export { checkCodeInLog } from './qr/check-code-in-log.ts';
 export { parseQrCode, type ReceiptQrCode } from './qr/parse-qr-code.ts';
 export { type CodeResult, verifyCodesInText } from './qr/verify-codes.ts';
 export { verifyQrCode } from './qr/verify-qr-code.ts';
@@ -18,6 +26,7 @@ export { type Transaction, transactionsInExport, transactionsInMessages } from '
 export { type FileKind, recognise, recognitionLength } from './recognise.ts';
 export { type RuleId, rules } from './rules.ts';
 export { type ReadTarOptions, readTar, type TarEnd, type TarEntry } from './tar/read-tar.ts';
+export { renderDsfinvk } from './text/render-dsfinvk.ts';
 export { renderFindings, renderVerdict } from './text/render-findings.ts';
 export { renderQrCode } from './text/render-qr-code.ts';
 export { renderReport } from './text/render-report.ts';

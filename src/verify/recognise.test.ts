@@ -12,13 +12,15 @@ describe('recognise', () => {
     [Buffer.from('89504e470d0a1a0a00', 'hex'), 'x', 'png'],
     [Buffer.from('<svg xmlns="…">'), 'x', 'svg'],
     [Buffer.from('<?xml version="1.0"?>\n<svg>'), 'x', 'svg'],
+    [Buffer.from('PK\u0003\u0004'), 'x', 'zip'],
+    [Buffer.from('damaged'), 'dsfinvk.ZIP', 'zip'],
     [Buffer.from('V0;till;…'), 'x', 'qr-text'],
     [Buffer.from('\ufeffReceipt 7\r\nV0;till;…\r\n'), 'x', 'qr-text'],
   ] as const)('%#', (bytes, name, kind) => {
     expect(recognise(bytes, name)).toBe(kind);
   });
 
-  it.each(['', 'just text', '<html><svg></html>', 'PK\u0003\u0004'])('does not know "%s"', (text) => {
+  it.each(['', 'just text', '<html><svg></html>', 'PK\u0003'])('does not know "%s"', (text) => {
     expect(recognise(Buffer.from(text), 'file.txt')).toBeUndefined();
   });
 });

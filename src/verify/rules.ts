@@ -1,13 +1,5 @@
-import type { Severity } from './types.ts';
-
-interface Rule {
-  readonly severity: Severity;
-  /** What must hold, in one line. */
-  readonly holds: string;
-  readonly source: string;
-}
-
-const rule = (severity: Severity, holds: string, source: string): Rule => ({ severity, holds, source });
+import { dsfinvkRules } from './dsfinvk/rules.ts';
+import { type Rule, rule } from './rule.ts';
 
 /** Every rule the verifier knows; docs/verify.md shows the same table, and a test holds the two together. */
 export const rules = {
@@ -187,6 +179,8 @@ export const rules = {
     'TR-03153-1 9.5',
   ),
   'QR-PICTURE': rule('error', 'There is a receipt QR code in the picture', 'DSFinV-K Annex I, QR code'),
+
+  ...dsfinvkRules,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -1,3 +1,4 @@
+import type { TseLogBook } from '../dsfinvk/tse/tse-log-book.ts';
 import { Findings } from '../findings.ts';
 import { checkLogMessage } from '../log/check-log-message.ts';
 import { parseLogMessage } from '../log/parse-log-message.ts';
@@ -17,6 +18,8 @@ import { SignatureCheck } from './signature-check.ts';
 export interface VerifyExportOptions {
   /** The export was made with a filter (transaction, date, client): messages in between are missing by design (default false). */
   readonly isPart?: boolean;
+  /** Takes note of the transactions, to hold a DSFinV-K export or receipt codes against them. */
+  readonly logBook?: TseLogBook | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface VerifyExportOptions {
  * Never throws on damaged archives: everything wrong is a finding. Errors of the stream itself are passed on.
  */
 export async function verifyTseExport(source: ByteSource, options: VerifyExportOptions = {}): Promise<Report> {
-  const verification = new ExportVerification(options.isPart ?? false);
+  const verification = new ExportVerification(options);
   for await (const item of readTar(source)) {
     if (item.kind === 'entry') verification.addMember(item);
     else checkEnd(item, verification.findings);
@@ -40,13 +43,15 @@ class ExportVerification {
   /** Names of the few files that are no log messages; doubled messages show in their counters. */
   readonly #otherNames = new Set<string>();
   readonly #isPart: boolean;
+  readonly #logBook: TseLogBook | undefined;
   #device: DeviceInfo | undefined;
   #hasInfo = false;
   #files = 0;
   #messages = 0;
 
-  constructor(isPart: boolean) {
+  constructor({ isPart = false, logBook }: VerifyExportOptions) {
     this.#isPart = isPart;
+    this.#logBook = logBook;
   }
 
   addMember(entry: TarEntry): void {
@@ -81,6 +86,7 @@ class ExportVerification {
       checkLogMessage(message, file, this.findings);
       const serial = this.#signatures.check(message, file);
       if (serial !== undefined) this.#ledgerOf(serial).add(message, name.copy !== undefined);
+      this.#logBook?.add(message);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       this.findings.add('LOG-MALFORMED', file, `The log message cannot be read: ${error.message}.`);

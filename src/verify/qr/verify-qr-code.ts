@@ -1,12 +1,12 @@
-import { isDerSignatureValid, isSignatureValid } from '../crypto/check-signature.ts';
 import { Findings } from '../findings.ts';
 import type { LogTimeFormat } from '../log/log-time.ts';
 import { Malformed } from '../malformed.ts';
 import { checkProcessData } from '../process-data/check-process-data.ts';
 import type { Finding } from '../types.ts';
+import { findForm } from './find-form.ts';
 import { parseQrCode, type ReceiptQrCode } from './parse-qr-code.ts';
 import { type QrValues, readQrValues } from './qr-values.ts';
-import { type MessageForm, messageForms, rebuildSignedBytes } from './rebuild-message.ts';
+import { messageForms } from './rebuild-message.ts';
 
 /**
  * Verifies the text of a receipt QR code: rebuilds the signed finish message and checks the signature with the printed key.
@@ -68,17 +68,6 @@ function checkSignature(values: QrValues, findings: Findings): void {
     'signatur',
     `The signature fits none of the ${messageForms.length} forms a finish message with these data can have: the code was changed, or the key is another one.`,
   );
-}
-
-function findForm(values: QrValues): { readonly form: MessageForm; readonly isDer: boolean } | undefined {
-  for (const form of messageForms) {
-    const signedBytes = rebuildSignedBytes(values, form);
-    for (const key of values.keys) {
-      if (isSignatureValid(key, values.algorithm, signedBytes, values.signature)) return { form, isDer: false };
-      if (isDerSignatureValid(key, values.algorithm, signedBytes, values.signature)) return { form, isDer: true };
-    }
-  }
-  return undefined;
 }
 
 /** What may keep the message from being rebuilt although nothing was forged. */

@@ -5,6 +5,7 @@ import type { RuleId } from '../rules.ts';
 import { publishedCodes } from '../vectors/published-codes.ts';
 import { exportOf, flipped, replaced, rulesBroken } from './bend.ts';
 import { der, derOid, derText } from './der.ts';
+import { dsfinvkProvocations } from './dsfinvk/provocations.ts';
 import { sampleStart as at, infoCsv, saleData, sampleCertificates, sampleExport } from './sample-export.ts';
 import { testCertificate } from './test-certificate.ts';
 import { signPlain, testKey } from './test-key.ts';
@@ -220,6 +221,8 @@ export const provocations: Readonly<Record<RuleId, Provocation>> = {
     verifyPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'svg').flatMap(
       (each) => rulesOf(each.findings),
     ),
+
+  ...dsfinvkProvocations,
 };
 
 /** A code of a module that writes processData with indefinite length, as D-Trust's does. */

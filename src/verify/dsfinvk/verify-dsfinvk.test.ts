@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { sampleArchive } from '../testing/dsfinvk/sample-archive.ts';
+import { writeZip } from '../testing/dsfinvk/write-zip.ts';
+import { openZip } from './archive/zip-archive.ts';
+import { verifyDsfinvk } from './verify-dsfinvk.ts';
+
+describe('a DSFinV-K export that is right', () => {
+  it('has no findings but the outage that it names itself', async () => {
+    const { files } = sampleArchive();
+    const report = await verifyDsfinvk(await openZip(writeZip(files)));
+    expect(report.findings.map(({ rule, where, text }) => `${rule} ${where} ${text}`)).toEqual([
+      expect.stringContaining('TSE-OUTAGE'),
+    ]);
+    expect(report).toMatchObject({
+      files: 17,
+      receipts: 17,
+      verifiedSignatures: 16,
+      outages: 1,
+      versions: ['2.4'],
+      tills: [{ till: 'KASSE-01', closings: 2, firstClosing: 1, lastClosing: 2 }],
+    });
+  });
+});
