@@ -3,6 +3,7 @@ import type { Variant } from '../salon/plan.ts';
 import type { TerminalAccess } from './contract/card-desk.ts';
 import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
+import type { ExportDesk } from './contract/export-desk.ts';
 
 /**
  * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
@@ -140,6 +141,7 @@ export interface Till {
   exportOutages(): Promise<readonly ExportedOutage[]>;
   /** TSE export (TAR) as the POS hands it out. */
   exportTse(): Promise<Uint8Array>;
+  readonly exports: ExportDesk;
   /** Throws away everything the browser keeps, and closes the page. */
   wipe(): Promise<void>;
   close(): Promise<void>;

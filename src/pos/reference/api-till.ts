@@ -3,9 +3,11 @@ import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/
 import { RequirementViolated } from '../../errors.ts';
 import type { DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
+import type { ExportDesk } from '../contract/export-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { PosApi } from './pos-api.ts';
+import { referenceExports } from './reference-exports.ts';
 import { screenOf } from './screen-of-state.ts';
 
 export interface ApiTillOptions {
@@ -98,6 +100,9 @@ class ApiTill implements Till {
   exportReceipts = (): Promise<readonly ExportedReceipt[]> => this.#api.receipts();
   exportOutages = (): Promise<readonly ExportedOutage[]> => this.#api.outages();
   exportTse = (): Promise<Uint8Array> => this.#api.tseExport();
+  get exports(): ExportDesk {
+    return referenceExports(this.#api);
+  }
 
   async screen(): Promise<TillScreen> {
     const screen = screenOf(this.#client.state);

@@ -3,10 +3,12 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
 import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
+import type { ExportDesk } from '../contract/export-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
+import { referenceExports } from './reference-exports.ts';
 import { sharedBrowser } from './shared-browser.ts';
 
 const settleMs = 15_000;
@@ -135,6 +137,9 @@ class BrowserTill implements Till {
   exportReceipts = (): Promise<readonly ExportedReceipt[]> => this.#api.receipts();
   exportOutages = (): Promise<readonly ExportedOutage[]> => this.#api.outages();
   exportTse = (): Promise<Uint8Array> => this.#api.tseExport();
+  get exports(): ExportDesk {
+    return referenceExports(this.#api);
+  }
 
   async screen(): Promise<TillScreen> {
     const screen = screenOfPage(await this.#page.evaluate(readPage));

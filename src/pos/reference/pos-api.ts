@@ -57,8 +57,11 @@ export class PosApi {
     return outages.filter(({ device }) => device === 'tse');
   }
 
-  async tseExport(): Promise<Uint8Array> {
-    const response = await this.#call('GET', '/exports/tse.tar');
+  tseExport = (): Promise<Uint8Array> => this.bytes('/exports/tse.tar');
+
+  /** A file that the POS hands out. */
+  async bytes(path: string): Promise<Uint8Array> {
+    const response = await this.#call('GET', path);
     return new Uint8Array(await response.arrayBuffer());
   }
 

@@ -1,3 +1,4 @@
 import type { Saboteur } from '../saboteur.ts';
+import { tseExportSaboteurs } from './law/tse-export.ts';
 
-export const lawSaboteurs: readonly Saboteur[] = [];
+export const lawSaboteurs: readonly Saboteur[] = [...tseExportSaboteurs];

@@ -1,0 +1,28 @@
+@LAW-26
+Feature: The log of the TSE is handed out at once, and nothing is missing in it
+
+  Background:
+    Given the salon is open
+    And "petra" is signed in
+
+  Scenario: After some sales
+    When Petra sells "111" for 34,00 in cash
+    And Petra sells "112" for 19,00 in cash
+    Then the TSE export has no findings
+    And the TSE export of the till holds all that the TSE has signed
+
+  Scenario: With an abandoned sale
+    When Petra sells "111" for 34,00 in cash
+    And Petra enters "112"
+    And Petra cancels the sale
+    Then the TSE export has no findings
+    And the TSE export of the till holds all that the TSE has signed
+
+  Scenario: After an outage
+    Given the TSE is off
+    And Petra has sold "111" for 34,00 in cash
+    When the TSE is back
+    And the till has noticed it
+    And Petra sells "112" for 19,00 in cash
+    Then the TSE export has no findings
+    And the TSE export of the till holds all that the TSE has signed
