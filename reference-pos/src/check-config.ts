@@ -11,7 +11,8 @@ export function checkConfig(config: PosConfig, variants: readonly Variant[]): vo
     throw new ConfigError('POS_CONFIG_NOT_VALID', 'dataDirectory must be absolute');
   const { port } = config.http;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError('POS_CONFIG_NOT_VALID', 'http.port');
-  if (config.variant !== 'box' && config.tse.kind !== 'cloud') throw new ConfigError('POS_CONFIG_TSE_KIND');
+  if (config.variant !== 'box' && (config.tse.kind !== 'cloud' || (config.spareTse?.kind ?? 'cloud') !== 'cloud'))
+    throw new ConfigError('POS_CONFIG_TSE_KIND');
   if (config.variant !== 'box' && config.printer) throw new ConfigError('POS_CONFIG_PRINTER');
   if (config.cubeFirstCode !== undefined && plainCode(config.cubeFirstCode).length < 8)
     throw new ConfigError('POS_CONFIG_CUBE');

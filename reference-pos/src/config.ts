@@ -25,6 +25,8 @@ export interface UsbTseConfig {
   readonly adminPuk: string;
   readonly timeAdminPin: string;
   readonly timeAdminPuk: string;
+  /** Signatures the product can make in its life, from its data sheet (default 20 million). */
+  readonly signatureQuota?: number;
 }
 
 export type TseConfig = CloudTseConfig | UsbTseConfig;
@@ -44,6 +46,8 @@ export interface PosConfig {
   /** Master data that differ from the demo salon. */
   readonly salon?: Partial<SalonMasterData>;
   readonly tse: TseConfig;
+  /** Steps in while the other one fails (TSE-02). */
+  readonly spareTse?: TseConfig;
   readonly tseLimits?: Partial<TseLimits>;
   /** The till locks itself after this long without a touch (default 30 minutes). */
   readonly sessionIdleMs?: number;

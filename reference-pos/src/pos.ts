@@ -1,5 +1,5 @@
 import type { Host } from '@kassensturz/host';
-import type { PosConfig } from './config.ts';
+import type { PosConfig, TseConfig } from './config.ts';
 import { CashDesk } from './fiscal/cash-desk.ts';
 import { Finishing } from './fiscal/finishing.ts';
 import { defaultTseLimits, type TseLimits } from './fiscal/limits.ts';
@@ -11,7 +11,10 @@ import type { Receipt } from './fiscal/receipt.ts';
 import { checkReceipts } from './fiscal/records/receipt-records.ts';
 import { Securing } from './fiscal/securing.ts';
 import type { Tse } from './fiscal/tse/tse.ts';
-import { TseDesk } from './fiscal/tse-desk.ts';
+import { TseChanges } from './fiscal/tse-changes.ts';
+import type { TseDesk } from './fiscal/tse-desk.ts';
+import { TseExports } from './fiscal/tse-exports.ts';
+import { TseInventory } from './fiscal/tse-inventory.ts';
 import { Turns } from './fiscal/turns.ts';
 import type { Delivery } from './jobs/delivery.ts';
 import { JobQueue } from './jobs/job-queue.ts';
@@ -41,7 +44,12 @@ export interface Pos {
   readonly store: Store;
   readonly records: PosRecords;
   readonly events: PosEvents;
+  /** Of the TSE that signs in normal running. */
   readonly desk: TseDesk;
+  readonly inventory: TseInventory;
+  readonly securing: Securing;
+  readonly tseExports: TseExports;
+  readonly tseChanges: TseChanges;
   readonly order: OrderOfRecord;
   readonly payments: PaymentDesk;
   readonly cash: CashDesk;
@@ -54,7 +62,7 @@ export interface Pos {
 }
 
 export interface PosParts {
-  readonly makeTse: (settings: SettingRecords, clientId: string) => Tse;
+  readonly makeTse: (access: TseConfig, settings: SettingRecords, clientId: string, expectedSerial?: string) => Tse;
   readonly makeDelivery: (events: PosEvents, settings: SettingRecords) => Delivery;
 }
 
@@ -70,16 +78,22 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
   const catalogue = demoCatalogue;
   const nameOf = (staffId: string) => staff.find((member) => member.id === staffId)?.name ?? staffId;
   const securing = new Securing({ host, store, transactions: records.transactions, log: records.log, limits });
-  const tse = parts.makeTse(records.settings, salon.registerSerial);
-  const desk = new TseDesk({
+  const inventory = new TseInventory({
     host,
-    tse,
+    devices: records.tseDevices,
     outages: records.outages,
+    transactions: records.transactions,
+    settings: records.settings,
     limits,
-    onReady: (identity) => securing.tidy(tse, identity),
+    makeTse: (access, expectedSerial) => parts.makeTse(access, records.settings, salon.registerSerial, expectedSerial),
+    onReady: (unit, identity) => securing.tidy(unit, identity),
     onChange: () => events.tell({ type: 'status', device: 'tse' }),
   });
-  securing.connect(desk);
+  inventory.configure(config.tse, config.spareTse);
+  securing.connect(inventory);
+  const directory = `${config.dataDirectory}/tse-exports`;
+  const tseExports = new TseExports({ host, store, records, inventory, events, limits, directory });
+  const tseChanges = new TseChanges({ host, store, records, inventory, tseExports, securing, events });
   const delivery = parts.makeDelivery(events, records.settings);
   const jobs = new JobQueue({ host, records, events, delivery });
   const runJobs = () => jobs.run();
@@ -111,7 +125,13 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     store,
     records,
     events,
-    desk,
+    get desk() {
+      return inventory.main.desk;
+    },
+    inventory,
+    securing,
+    tseExports,
+    tseChanges,
     order,
     payments,
     cash,
@@ -124,15 +144,17 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     }),
     start: async () => {
       jobs.recover();
-      await desk.start();
+      await inventory.start();
       completedReceipts = (await order.recover()).map((receipt) => receipt.number);
       await cash.recover();
       jobs.run();
+      tseExports.start();
     },
     stop: async () => {
       securing.stop();
       await jobs.stop();
-      await desk.stop();
+      await tseExports.stop();
+      await inventory.stop();
       store.close();
     },
   };

@@ -15,7 +15,8 @@ export function boxProgram(config: PosConfig): Program<RunningPos> {
   return async (host) => {
     let delivery: BoxDelivery | undefined;
     const pos = await openPos(host, config, {
-      makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
+      makeTse: (access, settings, serialNumber, expectedSerial) =>
+        makeTse(host, access, settings, serialNumber, expectedSerial),
       makeDelivery: (events, settings) => {
         delivery = new BoxDelivery({
           host,

@@ -16,7 +16,8 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
   return async (host) => {
     let side: CubeSide | undefined;
     const pos = await openPos(host, config, {
-      makeTse: (settings, serialNumber) => makeTse(host, config.tse, settings, serialNumber),
+      makeTse: (access, settings, serialNumber, expectedSerial) =>
+        makeTse(host, access, settings, serialNumber, expectedSerial),
       makeDelivery: (_events, settings) => {
         side = config.variant === 'cube' ? cubeSide(host, config, settings) : undefined;
         return side?.delivery ?? pageDelivery;

@@ -11,8 +11,20 @@ export interface TseLimits {
   /** First pause before an outage is probed; doubles up to `longestProbePauseMs`. */
   readonly probePauseMs: number;
   readonly longestProbePauseMs: number;
-  /** A program start waits at most this long for the TSE before it sells in outage. */
+  /** A program start waits at most this long for the TSE; it then sells in outage while the preparation goes on. */
   readonly preparationMs: number;
+  /** Pause of probes after a cause that does not pass by itself. */
+  readonly lastingProbePauseMs: number;
+  /** How often a stick is asked in a quiet moment whether it would sign. */
+  readonly idleCheckEveryMs: number;
+  /** How often memory and quota are asked for. */
+  readonly healthEveryMs: number;
+  /** An export is due this long after the last one that was good (TSE-18: found within a day). */
+  readonly exportDueMs: number;
+  /** Pause after an export that made way or failed. */
+  readonly exportPauseMs: number;
+  /** How long an export may go on making way for sales before it is given up until it is due again. */
+  readonly exportPatienceMs: number;
   /** How often transactions that nobody finished are looked for. */
   readonly sweepEveryMs: number;
 }
@@ -24,6 +36,12 @@ export const defaultTseLimits: TseLimits = {
   answerMs: 1_000,
   probePauseMs: 1_000,
   longestProbePauseMs: 30_000,
-  preparationMs: 80_000,
+  preparationMs: 8_000,
+  lastingProbePauseMs: 15 * 60_000,
+  idleCheckEveryMs: 10_000,
+  healthEveryMs: 60 * 60_000,
+  exportDueMs: 20 * 3_600_000,
+  exportPauseMs: 60_000,
+  exportPatienceMs: 12 * 3_600_000,
   sweepEveryMs: 15 * 60_000,
 };

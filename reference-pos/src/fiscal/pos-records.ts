@@ -10,6 +10,9 @@ import { type SettingRecords, settingRecords } from '../till/records/setting-rec
 import { type OutageRecords, outageRecords } from './records/outage-records.ts';
 import { type ReceiptRecords, receiptRecords } from './records/receipt-records.ts';
 import { type TransactionRecords, transactionRecords } from './records/transaction-records.ts';
+import { type TseChangeRecords, tseChangeRecords } from './records/tse-change-records.ts';
+import { type TseDeviceRecords, tseDeviceRecords } from './records/tse-device-records.ts';
+import { type TseExportRecords, tseExportRecords } from './records/tse-export-records.ts';
 
 /** Everything the till has written down, by kind. */
 export interface PosRecords {
@@ -18,6 +21,9 @@ export interface PosRecords {
   readonly receipts: ReceiptRecords;
   readonly transactions: TransactionRecords;
   readonly outages: OutageRecords;
+  readonly tseDevices: TseDeviceRecords;
+  readonly tseExports: TseExportRecords;
+  readonly tseChanges: TseChangeRecords;
   readonly cash: CashRecords;
   readonly jobs: JobRecords;
   readonly log: LogRecords;
@@ -33,6 +39,9 @@ export function posRecords(store: Store): PosRecords {
     receipts: receiptRecords(store),
     transactions: transactionRecords(store),
     outages: outageRecords(store),
+    tseDevices: tseDeviceRecords(store),
+    tseExports: tseExportRecords(store),
+    tseChanges: tseChangeRecords(store),
     cash: cashRecords(store),
     jobs: jobRecords(store),
     log: logRecords(store),

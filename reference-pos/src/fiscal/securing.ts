@@ -7,7 +7,7 @@ import type { Outage } from './records/outage-records.ts';
 import type { SignedPart, TransactionRecord, TransactionRecords } from './records/transaction-records.ts';
 import type { FinishedTransaction, StartedTransaction, Tse, TseIdentity } from './tse/tse.ts';
 import { asTseError, TseError } from './tse/tse-error.ts';
-import type { TseDesk } from './tse-desk.ts';
+import type { TseInventory, TseUnit } from './tse-inventory.ts';
 import { Turns } from './turns.ts';
 
 /** How a transaction ended; written to the store by whoever records the sale, in the same step. */
@@ -31,16 +31,16 @@ export class Securing {
   readonly #options: SecuringOptions;
   readonly #turns = new Turns();
   readonly #starts = new Map<string, Promise<void>>();
-  #desk: TseDesk | undefined;
+  #inventory: TseInventory | undefined;
   #sweepTimer: Timer | undefined;
 
   constructor(options: SecuringOptions) {
     this.#options = options;
   }
 
-  /** The desk needs `tidy`, and securing needs the desk: it is handed over once both are there. */
-  connect(desk: TseDesk): void {
-    this.#desk = desk;
+  /** The desks need `tidy`, and securing needs the desks: they are handed over once both are there. */
+  connect(inventory: TseInventory): void {
+    this.#inventory = inventory;
   }
 
   stop(): void {
@@ -65,16 +65,22 @@ export class Securing {
     const { host, limits } = this.#options;
     const began = host.clock.monotonic();
     await this.#starts.get(key);
-    await this.#needDesk().prepared(limits.finishMs - (host.clock.monotonic() - began));
+    await this.#unitFor(this.#record(key)).desk.prepared(limits.finishMs - (host.clock.monotonic() - began));
     const leftMs = limits.finishMs - (host.clock.monotonic() - began);
     const record = this.#record(key);
-    const attempt = await this.#needDesk().attempt(leftMs, async (tse, identity, left) => {
-      const started = record.started ?? (await this.#findOrStart(tse, identity, key, left));
+    const unit = this.#unitFor(record);
+    const attempt = await unit.desk.attempt(leftMs, async (tse, identity, left) => {
+      const started = record.started ?? (await this.#findOrStart(unit, identity, key, left));
       const finished = await this.#finishOnce(tse, { ...record, started }, mayBeDone, left);
       return { started, signed: signedPart(finished, identity) };
     });
-    if (attempt.ok) return { state: 'signed', ...attempt.value };
+    if (attempt.ok) {
+      // A spare may have been waiting for its last sale.
+      host.clock.after(0, () => this.#needInventory().settle());
+      return { state: 'signed', ...attempt.value };
+    }
     const { outage, error, wasSent } = attempt;
+    if (wasSent && record.deviceId === undefined) this.#options.transactions.markLoose(key, unit.id);
     return { state: 'outage', outage, error, isLoose: wasSent || record.isLoose || record.started !== undefined };
   }
 
@@ -82,43 +88,70 @@ export class Securing {
    * After an outage or at start: open actions are secured from now on, transactions left open in the TSE are finished as
    * abandoned, and what the TSE did unanswered is noted beside the record, never in a finished receipt (TSE-09).
    */
-  async tidy(tse: Tse, identity: TseIdentity): Promise<void> {
+  async tidy(unit: TseUnit, identity: TseIdentity): Promise<void> {
+    const { tse } = unit.desk;
     await this.#turns.take('tse', async () => {
       for (const record of this.#options.transactions.unsettled()) {
-        if (record.state === 'wanted') await this.#findOrStart(tse, identity, record.key, this.#callLimit);
+        const isHere = (record.deviceId ?? this.#needInventory().forNew().id) === unit.id;
+        if (record.state === 'wanted' && isHere) await this.#findOrStart(unit, identity, record.key, this.#callLimit);
       }
-      for (const record of this.#options.transactions.loose()) await this.#settleLooseEnd(tse, record);
-      await this.#closeOrphans(tse, identity);
+      for (const record of this.#options.transactions.loose(unit.id)) await this.#settleLooseEnd(tse, record);
+      await this.#closeOrphans(unit, identity);
     });
     this.#sweepLater();
+  }
+
+  /**
+   * Finishes as abandoned what is open in the TSEs and belongs to no open action (TSE-06); returns the numbers. Called by
+   * the daily closing, and by hand. A TSE in an outage is tidied when it is back.
+   */
+  async closeLeftovers(): Promise<readonly number[]> {
+    const closed: number[] = [];
+    for (const unit of this.#needInventory().awake) {
+      const { state } = unit.desk;
+      if (state.state !== 'ready') continue;
+      const limitMs = this.#options.limits.startMs * 4;
+      const act = () => this.#turns.take('tse', () => this.#closeOrphans(unit, state.identity));
+      const attempt = await unit.desk.attempt(limitMs, act);
+      if (attempt.ok) closed.push(...attempt.value);
+    }
+    return closed;
   }
 
   readonly #callLimit = (): number => this.#options.limits.startMs;
 
   /** The preparation itself tidies in its turn, so it is waited for before a turn is taken. */
   async #startWhenPrepared(key: string): Promise<void> {
-    await this.#needDesk().prepared(this.#options.limits.startMs);
+    await this.#unitFor(this.#record(key)).desk.prepared(this.#options.limits.startMs);
     await this.#turns.take('tse', () => this.#startNow(key));
   }
 
   async #startNow(key: string): Promise<void> {
     const { transactions, limits } = this.#options;
-    if (this.#record(key).state !== 'wanted') return;
-    const attempt = await this.#needDesk().attempt(limits.startMs, async (tse, identity, left) => ({
+    const record = this.#record(key);
+    if (record.state !== 'wanted') return;
+    const unit = this.#unitFor(record);
+    const attempt = await unit.desk.attempt(limits.startMs, async (tse, identity, left) => ({
       identity,
       started: await tse.start(key, left()),
     }));
     if (attempt.ok) {
-      transactions.start(key, attempt.value.started, attempt.value.identity);
+      transactions.start(key, attempt.value.started, attempt.value.identity, unit.id);
     } else if (attempt.wasSent) {
-      transactions.markLoose(key);
+      transactions.markLoose(key, unit.id);
     }
   }
 
-  async #findOrStart(tse: Tse, identity: TseIdentity, key: string, left: () => number): Promise<StartedTransaction> {
+  async #findOrStart(
+    unit: TseUnit,
+    identity: TseIdentity,
+    key: string,
+    left: () => number,
+  ): Promise<StartedTransaction> {
+    const { tse } = unit.desk;
     const found = await tse.find({ key }, left());
     const started = found.state === 'absent' ? await tse.start(key, left()) : found.started;
-    this.#options.transactions.start(key, started, identity);
+    this.#options.transactions.start(key, started, identity, unit.id);
     return started;
   }
 
@@ -135,7 +168,9 @@ export class Securing {
       try {
         return await finish(Math.min(left(), this.#options.limits.finishCallMs));
       } catch (error) {
-        if (!asTseError(error).isOutcomeUnknown) throw error;
+        const { isOutcomeUnknown, code } = asTseError(error);
+        // What an expired certificate signed is no signature, though the TSE has it in its log (TSE-15).
+        if (!isOutcomeUnknown || code === 'certificate-expired') throw error;
       }
     }
     const found = await tse.find(transaction, left());
@@ -167,30 +202,34 @@ export class Securing {
     return `number ${number} finished as AVBelegabbruch, counter ${finished.signatureCounter}`;
   }
 
-  async #closeOrphans(tse: Tse, identity: TseIdentity): Promise<void> {
+  async #closeOrphans(unit: TseUnit, identity: TseIdentity): Promise<readonly number[]> {
     const { transactions } = this.#options;
-    for (const open of await tse.openTransactions(this.#callLimit())) {
+    const closed: number[] = [];
+    for (const open of await unit.desk.tse.openTransactions(this.#callLimit())) {
       const isOurs = open.key ? transactions.find(open.key) : undefined;
       const isKnown = isOurs ? isOurs.state !== 'outage' : transactions.knowsNumber(identity.serialNumber, open.number);
-      if (!isKnown) await this.#closeOrphan(tse, identity, open);
+      if (isKnown) continue;
+      await this.#closeOrphan(unit, identity, open);
+      closed.push(open.number);
     }
+    return closed;
   }
 
   async #closeOrphan(
-    tse: Tse,
+    unit: TseUnit,
     identity: TseIdentity,
     open: StartedTransaction & { readonly key?: string },
   ): Promise<void> {
     const { host, store, transactions, log } = this.#options;
     const key = open.key ?? host.random.uuid();
     const content = { processType: receiptProcessType, processData: abandonedProcessData };
-    const finished = await tse.finish({ ...open, key }, content, this.#callLimit());
+    const finished = await unit.desk.tse.finish({ ...open, key }, content, this.#callLimit());
     const atMs = host.clock.now();
     store.transaction(() => {
       log.write(atMs, 'system', 'tse.orphan-closed', { number: open.number, counter: finished.signatureCounter });
       if (transactions.find(key)) return;
       transactions.want(key, 'orphan', `${identity.serialNumber}:${open.number}`, atMs);
-      transactions.start(key, open, identity);
+      transactions.start(key, open, identity, unit.id);
       transactions.fixContent(key, content);
       transactions.sign(key, signedPart(finished, identity));
     });
@@ -203,12 +242,7 @@ export class Securing {
   }
 
   async #sweep(): Promise<void> {
-    const desk = this.#needDesk();
-    if (desk.state.state === 'ready') {
-      const { identity } = desk.state;
-      const limitMs = this.#options.limits.startMs * 4;
-      await this.#turns.take('tse', () => desk.attempt(limitMs, (tse) => this.#closeOrphans(tse, identity)));
-    }
+    await this.closeLeftovers();
     this.#sweepLater();
   }
 
@@ -218,9 +252,14 @@ export class Securing {
     return record;
   }
 
-  #needDesk(): TseDesk {
-    if (!this.#desk) throw new Error('Securing was used before it was connected to a TSE desk.');
-    return this.#desk;
+  /** Where the action began, or was tried; otherwise who signs now. */
+  #unitFor({ deviceId }: TransactionRecord): TseUnit {
+    return deviceId === undefined ? this.#needInventory().forNew() : this.#needInventory().unit(deviceId);
+  }
+
+  #needInventory(): TseInventory {
+    if (!this.#inventory) throw new Error('Securing was used before it was connected to the TSEs.');
+    return this.#inventory;
   }
 }
 

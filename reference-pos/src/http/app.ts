@@ -12,6 +12,7 @@ import { saleRoutes } from './routes/sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { openStateRoutes, stateRoutes } from './routes/state-routes.ts';
+import { tseRoutes } from './routes/tse-routes.ts';
 import { defaultSessionIdleMs, Sessions } from './sessions.ts';
 import { demandSession } from './signed-in.ts';
 import type { StatusReaders } from './status.ts';
@@ -60,7 +61,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  for (const routes of [saleRoutes, paymentRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes])
+  for (const routes of [saleRoutes, paymentRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes, tseRoutes])
     api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());
   api.use(deviceRoutes(pos, devices));

@@ -50,7 +50,7 @@ test('the routes of the program are those of the description', async () => {
   const noPairing = { isSecretRight: () => false, pair: () => ({ id: '' }) };
   const app = await world.run(async () => {
     const pos = await openPos(host, config, {
-      makeTse: (settings, serialNumber) => new CloudTse({ host, config: tse, settings, serialNumber }),
+      makeTse: (_access, settings, serialNumber) => new CloudTse({ host, config: tse, settings, serialNumber }),
       makeDelivery: () => pageDelivery,
     });
     const extra = cubeRoutes({ link: new CubeLink(host), pairing: noPairing, salon: 'Test' });
@@ -106,6 +106,23 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/cash');
     await speak('GET', '/settings/tse');
     await speak('PUT', '/settings/tse', { kind: 'cloud' });
+    await speak('GET', '/tse');
+    await speak('GET', '/tse/transactions');
+    await speak('POST', '/tse/transactions/close');
+    await speak('POST', '/tse/exports');
+    await salon.world.advance(5_000);
+    await speak('GET', '/tse/exports');
+    const { id: change } = await speak<{ id: number }>('POST', '/tse/changes', {
+      kind: 'cloud',
+      baseUrl: 'http://elsewhere/api/v2',
+      apiKey: 'key',
+      apiSecret: 'secret',
+      tssId: till.uuid(),
+      adminPuk: '0123456789',
+      adminPin: '1234567890',
+    });
+    await speak('POST', `/tse/changes/${change}/steps`, { step: 'export', skipReason: 'Stick verloren' });
+    await speak('DELETE', `/tse/changes/${change}`);
     await speak('GET', '/status');
     await speak('GET', '/jobs');
     await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });
@@ -150,6 +167,7 @@ describe('requests and answers are as described', () => {
     const elsewhere = [
       'followEvents',
       'exportTse',
+      'getTseExportFile',
       'printReceipt',
       'openDrawer',
       'sayFromCube',

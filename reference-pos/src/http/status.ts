@@ -1,7 +1,7 @@
-import { germanTime } from '../fiscal/german-time.ts';
 import type { DeskState } from '../fiscal/tse-desk.ts';
 import type { Pos } from '../pos.ts';
 import { capabilitiesOf } from './capabilities.ts';
+import { tseWarnings } from './tse-warnings.ts';
 import { iso } from './views.ts';
 
 /** One device in a plain word and a sentence; `lastSeen` is when it last answered. */
@@ -15,42 +15,53 @@ export interface DeviceStatus {
 /** How the variant's own devices are; undefined where nobody knows more than the capabilities say. */
 export type StatusReaders = Readonly<Record<string, () => DeviceStatus | undefined>>;
 
-/** A certificate that ends within this time is worth a word every day (TSE-15). */
-const certificateWarningMs = 90 * 24 * 3_600_000;
-
 export function tseStatus(pos: Pos): DeviceStatus {
-  const { state } = pos.desk;
-  const { kind } = pos.desk;
+  const { state, kind } = pos.desk;
   switch (state.state) {
+    case 'resting':
     case 'starting':
       return { state: 'starting', text: 'Die TSE wird vorbereitet.', details: { kind } };
     case 'ready':
       return readyTse(pos, state);
-    case 'outage': {
-      const { id, startedAtMs, cause, text } = state.outage;
-      return {
-        state: 'outage',
-        text: `${text}. Verkaufen ist erlaubt; Belege tragen den Hinweis „TSE ausgefallen“. Bitte die Ursache unverzüglich beheben.`,
-        details: { kind, outageId: id, since: iso(startedAtMs), cause },
-      };
-    }
+    case 'outage':
+      return failingTse(pos, state);
   }
 }
 
-function readyTse({ desk, host }: Pos, { identity, sinceMs }: Extract<DeskState, { state: 'ready' }>): DeviceStatus {
-  const { serialNumber, clientId, certificateEndsAtMs: endsAtMs } = identity;
-  const isEnding = endsAtMs !== undefined && endsAtMs - host.clock.now() < certificateWarningMs;
+function failingTse({ inventory, desk }: Pos, { outage }: Extract<DeskState, { state: 'outage' }>): DeviceStatus {
+  const { id, startedAtMs, cause, text } = outage;
+  const details = { kind: desk.kind, outageId: id, since: iso(startedAtMs), cause };
+  if (inventory.forNew().id !== inventory.main.id) {
+    return {
+      state: 'spare',
+      text: `${text}. Die Ersatz-TSE signiert. Bitte die Ursache unverzüglich beheben.`,
+      details,
+    };
+  }
   return {
-    state: isEnding ? 'certificate-ending' : 'ready',
-    text: isEnding
-      ? `Die TSE signiert; ihr Zertifikat endet am ${germanTime(endsAtMs)}. Bitte eine neue TSE besorgen.`
-      : 'Die TSE signiert.',
-    lastSeen: iso(Math.max(sinceMs, desk.seenAtMs ?? 0)),
+    state: 'outage',
+    text: `${text}. Verkaufen ist erlaubt; Belege tragen den Hinweis „TSE ausgefallen“. Bitte die Ursache unverzüglich beheben.`,
+    details,
+  };
+}
+
+function readyTse(pos: Pos, { identity, sinceMs }: Extract<DeskState, { state: 'ready' }>): DeviceStatus {
+  const { serialNumber, clientId, certificateEndsAtMs: endsAtMs } = identity;
+  const device = pos.records.tseDevices.find(pos.inventory.main.id);
+  const warnings = device ? tseWarnings(pos, device) : [];
+  const [first] = warnings;
+  const { signaturesLeft, freeBytes } = pos.desk.health;
+  return {
+    state: first?.code ?? 'ready',
+    text: first ? `Die TSE signiert. ${warnings.map(({ text }) => text).join(' ')}` : 'Die TSE signiert.',
+    lastSeen: iso(Math.max(sinceMs, pos.desk.seenAtMs ?? 0)),
     details: {
-      kind: desk.kind,
+      kind: pos.desk.kind,
       serialNumber,
       clientId,
       ...(endsAtMs === undefined ? {} : { certificateEndsAt: iso(endsAtMs) }),
+      ...(signaturesLeft === undefined ? {} : { signaturesLeft }),
+      ...(freeBytes === undefined ? {} : { freeBytes }),
     },
   };
 }

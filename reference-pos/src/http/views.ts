@@ -114,6 +114,7 @@ export function outageView(outage: Outage) {
   return {
     id: outage.id,
     device: outage.device,
+    ...(outage.tseId === undefined ? {} : { tse: outage.tseId }),
     startedAt: iso(outage.startedAtMs),
     ...(outage.endedAtMs === undefined ? {} : { endedAt: iso(outage.endedAtMs) }),
     cause: outage.cause,

@@ -134,10 +134,40 @@ export const posErrors = {
     message:
       'In der Cloudkasse kann nur eine Cloud-TSE gewählt werden, kein TSE-Stick. Es wurde nichts geändert. Für einen TSE-Stick braucht es einen Kassenserver im Salon.',
   },
-  TSE_CHANGE_BY_CONFIG: {
+  TSE_NOT_SET_UP: {
     status: 409,
     message:
-      'Die TSE kann im laufenden Betrieb nicht gewechselt werden. Es wurde nichts geändert. Bitte erst die TSE-Daten exportieren, dann die neue TSE in der Konfiguration eintragen und die Kasse neu starten.',
+      'Für diese Art TSE sind an dieser Kasse keine Zugangsdaten hinterlegt. Es wurde nichts geändert. Bitte unter „TSE wechseln“ die neue TSE eintragen.',
+  },
+  TSE_KNOWN_ALREADY: {
+    status: 409,
+    message: 'Diese TSE kennt die Kasse schon. Es wurde nichts geändert. Bitte die Daten der neuen TSE eingeben.',
+  },
+  TSE_CHANGE_RUNNING: {
+    status: 409,
+    message:
+      'Ein Wechsel zu einer anderen TSE ist schon begonnen. Es wurde nichts geändert. Bitte ihn zu Ende führen oder abbrechen.',
+  },
+  TSE_CHANGE_UNKNOWN: { status: 404, message: 'Diesen TSE-Wechsel gibt es nicht. Bitte die Seite neu laden.' },
+  TSE_CHANGE_OVER: {
+    status: 409,
+    message:
+      'Dieser TSE-Wechsel ist abgeschlossen oder abgebrochen. Es wurde nichts geändert. Bitte die Seite neu laden.',
+  },
+  TSE_STEP_NOT_NEXT: {
+    status: 409,
+    message:
+      'Dieser Schritt ist noch nicht dran oder schon erledigt. Es wurde nichts geändert. Bitte der Reihe nach vorgehen.',
+  },
+  TSE_NEW_NOT_READY: {
+    status: 409,
+    message:
+      'Die neue TSE lässt sich nicht einrichten: {cause}. Die bisherige TSE bleibt in Gebrauch. Bitte Zugangsdaten und Verbindung prüfen und den Schritt wiederholen.',
+  },
+  TSE_UNKNOWN: { status: 404, message: 'Diese TSE gibt es an dieser Kasse nicht.' },
+  TSE_EXPORT_UNKNOWN: {
+    status: 404,
+    message: 'Zu diesem TSE-Export gibt es keine Datei. Bitte die Liste neu laden.',
   },
   TSE_NOT_REACHABLE: {
     status: 503,

@@ -160,6 +160,8 @@ export interface DeviceState {
   readonly kind: DeviceKind;
   readonly name: string;
   readonly tone: Tone;
+  /** The server's own word for the state, where the server knows the device. */
+  readonly state?: string;
   readonly word: string;
   readonly text: string;
   readonly lastSeen?: string;

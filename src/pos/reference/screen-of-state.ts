@@ -58,9 +58,9 @@ function cardOf({ kind, word, text, lastSeen, test }: TillState['devices'][numbe
 
 function tseStateOf({ devices }: TillState): TillScreen['tseState'] {
   const tse = devices.find(({ kind }) => kind === 'tse');
-  if (tse === undefined) return 'unknown';
-  if (tse.tone === 'quiet') return 'unknown';
-  return tse.tone === 'good' ? 'ok' : 'outage';
+  if (tse === undefined || tse.tone === 'quiet') return 'unknown';
+  // With a spare in its place or with something ending soon, the till says so, but it signs.
+  return tse.state === 'outage' || tse.state === 'spare' ? 'outage' : 'ok';
 }
 
 function deviceName(kind: string): DeviceOnScreen['device'] {

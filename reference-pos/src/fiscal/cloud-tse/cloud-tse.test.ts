@@ -73,7 +73,7 @@ describe('the set-up at the first start', () => {
 
   test('a real TSE is not touched by a test bench', async () => {
     service.env = 'LIVE';
-    await expect(world.run(() => client().prepare())).rejects.toMatchObject({ code: 'refused' });
+    await expect(world.run(() => client().prepare())).rejects.toMatchObject({ code: 'not-a-test' });
     expect(service.calls).toEqual(['POST /auth', 'GET /tss']);
   });
 });

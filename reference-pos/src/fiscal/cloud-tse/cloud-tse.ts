@@ -1,14 +1,16 @@
-import { X509Certificate } from 'node:crypto';
 import type { Host } from '@kassensturz/host';
 import type { CloudTseConfig } from '../../config.ts';
 import type { SettingRecords } from '../../till/records/setting-records.ts';
+import { readCertificate } from '../tse/certificate.ts';
 import type {
   FinishedTransaction,
   FoundTransaction,
+  LogPosition,
   StartedTransaction,
   TransactionContent,
   TransactionReference,
   Tse,
+  TseHealth,
   TseIdentity,
 } from '../tse/tse.ts';
 import { TseError } from '../tse/tse-error.ts';
@@ -18,8 +20,9 @@ import { CloudSetUp } from './set-up.ts';
 import { SignDeApi } from './sign-de-api.ts';
 
 /** An export of years can take the service minutes. */
-const exportMs = 10 * 60_000;
+const exportMs = 30 * 60_000;
 const askExportEveryMs = 1_000;
+const longestAskPauseMs = 10_000;
 const callMs = 5_000;
 
 export interface CloudTseOptions {
@@ -50,7 +53,9 @@ export class CloudTse implements Tse {
 
   async prepare(): Promise<TseIdentity> {
     const tss = await this.#setUp.run();
-    const certificateEndsAtMs = certificateEnd(tss['certificate']);
+    const certificate = optionalText(tss['certificate']);
+    const certificationId = optionalText(tss['bsi_certification_id']);
+    const certificateEndsAtMs = readCertificate(certificate)?.validToDate.getTime();
     return {
       kind: 'cloud',
       serialNumber: textAt(tss, 'serial_number').toLowerCase(),
@@ -58,7 +63,10 @@ export class CloudTse implements Tse {
       publicKey: textAt(tss, 'public_key'),
       signatureAlgorithm: textAt(tss, 'signature_algorithm'),
       timeFormat: textAt(tss, 'signature_timestamp_format'),
+      isTest: tss['_env'] !== 'LIVE',
       ...(certificateEndsAtMs === undefined ? {} : { certificateEndsAtMs }),
+      ...(certificate === undefined ? {} : { certificate }),
+      ...(certificationId === undefined ? {} : { certificationId }),
     };
   }
 
@@ -101,16 +109,27 @@ export class CloudTse implements Tse {
       .map((transaction) => ({ ...started(transaction), key: textAt(transaction, '_id') }));
   }
 
-  async *exportTar(): AsyncIterable<Uint8Array> {
+  /** Nothing to ask for: the provider looks after memory and quota. */
+  health(): Promise<TseHealth> {
+    return Promise.resolve({});
+  }
+
+  async *exportTar(after?: LogPosition): AsyncIterable<Uint8Array> {
     const { clock, random } = this.#host;
+    // Dates are inclusive, so the last known second comes again; the counters tell what is new.
+    const since = after && after.counter > 0 ? `?start_date=${Math.floor(after.logTimeMs / 1000)}` : '';
     const path = `${this.#tssPath}/export/${random.uuid()}`;
     const untilMs = clock.monotonic() + exportMs;
-    let answer = await this.#api.call({ method: 'PUT', path, body: {}, limitMs: callMs, isRepeatable: true });
+    const order = { method: 'PUT', path: `${path}${since}`, body: {}, limitMs: callMs, isRepeatable: true } as const;
+    let answer = await this.#api.call(order);
+    let pauseMs = askExportEveryMs;
     while (textAt(answer, 'state') !== 'COMPLETED') {
       const state = textAt(answer, 'state');
       if (state !== 'PENDING' && state !== 'WORKING') throw new TseError('refused', { detail: `Export ${state}` });
       if (clock.monotonic() > untilMs) throw new TseError('timeout', { detail: 'Export' });
-      await clock.sleep(askExportEveryMs);
+      await clock.sleep(pauseMs);
+      // The service counts how often it is asked: twelve times a minute are allowed.
+      pauseMs = Math.min(pauseMs * 1.5, longestAskPauseMs);
       answer = await this.#api.call({ method: 'GET', path, limitMs: callMs });
     }
     yield* await this.#api.download({ method: 'GET', path: `${path}/file`, limitMs: exportMs });
@@ -149,14 +168,6 @@ function found(transaction: JsonObject): FoundTransaction {
   return { ...base, processType: raw['process_type'], processData };
 }
 
-/** When the TSE's certificate ends; nothing when it is not there or not readable. */
-function certificateEnd(certificate: unknown): number | undefined {
-  if (typeof certificate !== 'string' || certificate === '') return undefined;
-  try {
-    const source = certificate.includes('BEGIN') ? certificate : Buffer.from(certificate, 'base64');
-    return new X509Certificate(source).validToDate.getTime();
-  } catch {
-    // Only the warning before its end is lost; the signature does not depend on it.
-    return undefined;
-  }
+function optionalText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

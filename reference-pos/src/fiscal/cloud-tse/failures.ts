@@ -45,7 +45,13 @@ const causeOfCode: Readonly<Record<string, TseCause>> = {
   E_CLIENT_NOT_FOUND: 'client-unknown',
   E_CLIENT_DEREGISTERED: 'client-unknown',
   E_ADMIN_PIN_BLOCKED: 'pin-refused',
+  E_ADMIN_LOGIN_FAILED: 'pin-refused',
   E_TSS_DISABLED: 'disabled',
+  E_TSS_DEFECTIVE: 'disabled',
+  E_TSS_DELETED: 'disabled',
+  E_TSS_EVICTED: 'disabled',
+  E_CERTIFICATE_EXPIRED: 'certificate-expired',
+  SMAERS_GATEWAY_ERROR_PRECONDITION_UNEXPORTED_LOGS: 'memory-full',
   E_TSS_NOT_INITIALIZED: 'not-ready',
   E_TSS_LOCKED: 'busy',
 };
@@ -57,8 +63,8 @@ export async function refusal(answer: Response): Promise<Refusal> {
   const detail = `HTTP ${answer.status}${code ? ` ${code}` : ''}`;
   const error = new TseError(causeOfCode[code] ?? causeOfStatus(answer.status), {
     detail,
-    // Behind a 5xx the security module may have been reached or not.
-    isOutcomeUnknown: answer.status >= 500 && answer.status !== 503,
+    // Behind a 5xx the security module may have been reached or not; and with an expired certificate it signs, then complains.
+    isOutcomeUnknown: (answer.status >= 500 && answer.status !== 503) || code === 'E_CERTIFICATE_EXPIRED',
   });
   const seconds = Number(answer.headers.get('retry-after'));
   const isLater = (answer.status === 429 || answer.status === 503) && Number.isFinite(seconds) && seconds > 0;

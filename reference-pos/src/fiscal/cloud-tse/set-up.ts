@@ -37,7 +37,9 @@ export class CloudSetUp {
   async run(): Promise<JsonObject> {
     for (let step = 1; step <= 4; step++) {
       const tss = await this.#tss();
-      if (tss['_env'] === 'LIVE') throw new TseError('refused', { detail: 'Prüfstand darf keine echte TSE benutzen' });
+      // This till is a test bench: a production TSE must never sign its play money (TSE-21).
+      if (tss['_env'] === 'LIVE')
+        throw new TseError('not-a-test', { detail: 'Prüfstand darf keine echte TSE benutzen' });
       const state = textAt(tss, 'state');
       switch (state) {
         case 'CREATED':
@@ -79,12 +81,12 @@ export class CloudSetUp {
 
   async #registerOnce(): Promise<void> {
     const { api, settings, config, serialNumber } = this.#options;
-    const mark = `${config.tssId} ${serialNumber}`;
-    if (settings.read('tse.client-registered') === mark) return;
+    const setting = `tse.client-registered ${config.tssId}`;
+    if (settings.read(setting) === serialNumber) return;
     const path = this.#path(`/client/${this.clientId()}`);
     const body = { serial_number: serialNumber };
     await this.#asAdmin(() => api.call({ method: 'PUT', path, body, limitMs: callMs, isRepeatable: true }));
-    settings.write('tse.client-registered', mark);
+    settings.write(setting, serialNumber);
   }
 
   async #asAdmin(act: () => Promise<unknown>): Promise<void> {

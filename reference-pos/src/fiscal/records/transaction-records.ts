@@ -25,6 +25,8 @@ export interface TransactionRecord {
   readonly error?: string;
   /** The TSE may hold something of it that we have not settled. */
   readonly isLoose: boolean;
+  /** The TSE it was begun at, or was sent to. */
+  readonly deviceId?: number;
 }
 
 /** Everything the TSE gave, with the identity it had at that moment. */
@@ -38,15 +40,22 @@ export interface TransactionRecords {
   of(subject: TransactionSubject, subjectId: string): TransactionRecord | undefined;
   /** Not yet final, oldest first. */
   unsettled(): readonly TransactionRecord[];
-  loose(): readonly TransactionRecord[];
+  /** Of that TSE, or of none that is known. */
+  loose(deviceId: number): readonly TransactionRecord[];
+  /** What that TSE has signed for us, by signature counter: above the one, up to the other. */
+  signedBetween(deviceId: number, after: number, upTo: number): readonly TransactionRecord[];
+  /** How many it has signed for us above that counter. */
+  countSignedAfter(deviceId: number, after: number): number;
+  /** The record of a transaction of that TSE, by the TSE's number. */
+  ofNumber(serialNumber: string, number: number): TransactionRecord | undefined;
   /** Whether the TSE's transaction of that number belongs to a record of ours that did not end in an outage. */
   knowsNumber(serialNumber: string, number: number): boolean;
   want(key: string, subject: TransactionSubject, subjectId: string, atMs: number): void;
-  start(key: string, started: StartedTransaction, identity: TseIdentity): void;
+  start(key: string, started: StartedTransaction, identity: TseIdentity, deviceId: number): void;
   fixContent(key: string, content: TransactionContent): void;
   sign(key: string, signed: SignedPart): void;
   /** The TSE may have done what was not answered. */
-  markLoose(key: string): void;
+  markLoose(key: string, deviceId: number): void;
   fail(key: string, outageId: number, error: string, isLoose: boolean): void;
   settle(key: string, looseEnd: string): void;
 }
@@ -72,6 +81,7 @@ interface Row {
   readonly outage_id: number | null;
   readonly error: string | null;
   readonly is_loose: number;
+  readonly device_id: number | null;
 }
 
 export function transactionRecords(store: Store): TransactionRecords {
@@ -81,7 +91,19 @@ export function transactionRecords(store: Store): TransactionRecords {
     find: (key) => list('where key = ?', [key])[0],
     of: (subject, subjectId) => list('where subject = ? and subject_id = ?', [subject, subjectId])[0],
     unsettled: () => list("where state in ('wanted', 'started', 'finishing') order by action_number"),
-    loose: () => list('where is_loose = 1 order by action_number'),
+    loose: (deviceId) =>
+      list('where is_loose = 1 and coalesce(device_id, ?) = ? order by action_number', [deviceId, deviceId]),
+    signedBetween: (deviceId, after, upTo) =>
+      list(
+        "where state = 'signed' and device_id = ? and signature_counter > ? and signature_counter <= ? order by signature_counter",
+        [deviceId, after, upTo],
+      ),
+    countSignedAfter: (deviceId, after) =>
+      store.get<{ count: number }>(
+        "select count(*) as count from tse_transaction where state = 'signed' and device_id = ? and signature_counter > ?",
+        [deviceId, after],
+      )?.count ?? 0,
+    ofNumber: (serialNumber, number) => list('where serial = ? and number = ?', [serialNumber, number])[0],
     knowsNumber: (serialNumber, number) =>
       list("where serial = ? and number = ? and state <> 'outage'", [serialNumber, number]).length > 0,
     want: (key, subject, subjectId, atMs) => {
@@ -91,11 +113,11 @@ export function transactionRecords(store: Store): TransactionRecords {
         [key, nextNumber(store, 'action'), subject, subjectId, atMs],
       );
     },
-    start: (key, started, identity) => {
+    start: (key, started, identity, deviceId) => {
       store.run(
         `update tse_transaction set state = case state when 'wanted' then 'started' else state end,
-         number = ?, started_at = ?, serial = ?, client_id = ? where key = ?`,
-        [started.number, started.startedAtMs, identity.serialNumber, identity.clientId, key],
+         number = ?, started_at = ?, serial = ?, client_id = ?, device_id = ? where key = ?`,
+        [started.number, started.startedAtMs, identity.serialNumber, identity.clientId, deviceId, key],
       );
     },
     fixContent: (key, content) => {
@@ -122,8 +144,8 @@ export function transactionRecords(store: Store): TransactionRecords {
         ],
       );
     },
-    markLoose: (key) => {
-      store.run('update tse_transaction set is_loose = 1 where key = ?', [key]);
+    markLoose: (key, deviceId) => {
+      store.run('update tse_transaction set is_loose = 1, device_id = ? where key = ?', [deviceId, key]);
     },
     fail: (key, outageId, error, isLoose) => {
       store.run("update tse_transaction set state = 'outage', outage_id = ?, error = ?, is_loose = ? where key = ?", [
@@ -147,6 +169,7 @@ function recordOf(row: Row): TransactionRecord {
     state: row.state,
     wantedAtMs: row.wanted_at,
     isLoose: row.is_loose === 1,
+    ...(row.device_id === null ? {} : { deviceId: row.device_id }),
     ...(row.number === null ? {} : { started: { number: row.number, startedAtMs: row.started_at ?? row.wanted_at } }),
     ...(row.process_type === null
       ? {}

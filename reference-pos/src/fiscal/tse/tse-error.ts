@@ -12,13 +12,26 @@ export const tseCauses = {
   'client-unknown': 'Kasse ist bei der TSE nicht angemeldet',
   'certificate-expired': 'Zertifikat der TSE abgelaufen',
   'memory-full': 'Speicher der TSE voll',
+  'quota-used': 'Signaturvorrat der TSE aufgebraucht',
   disabled: 'TSE ist außer Betrieb gesetzt',
+  'other-device': 'Eine andere TSE als die angemeldete',
+  'not-a-test': 'Echte TSE an einer Testkasse oder Test-TSE an einer echten Kasse',
   'time-not-set': 'Uhr der TSE ist nicht gestellt',
   'self-test': 'Selbsttest der TSE läuft',
   busy: 'TSE ist beschäftigt',
 } as const;
 
 export type TseCause = keyof typeof tseCauses;
+
+/** What does not pass by itself: asking again and again would only cost log-ins and time. */
+export const lastingCauses: ReadonlySet<TseCause> = new Set<TseCause>([
+  'pin-refused',
+  'certificate-expired',
+  'memory-full',
+  'quota-used',
+  'disabled',
+  'not-a-test',
+]);
 
 /**
  * A failed TSE call. `isOutcomeUnknown` says that the TSE may have done it nevertheless (answer lost, time over): then the

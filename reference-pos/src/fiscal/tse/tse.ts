@@ -12,6 +12,26 @@ export interface TseIdentity {
   /** As in the QR code, e.g. `unixTime`. */
   readonly timeFormat: string;
   readonly certificateEndsAtMs?: number;
+  /** The TSE's own X.509 certificate, DER in base64, where the TSE gives it. */
+  readonly certificate?: string;
+  /** Certification id of the product, `BSI-K-TR-nnnn-yyyy`. */
+  readonly certificationId?: string;
+  /** Signs for tests only: its receipts are not valid (TSE-21). */
+  readonly isTest?: boolean;
+}
+
+/** What is left of a TSE; missing where the TSE does not say (a cloud TSE's provider looks after memory and quota). */
+export interface TseHealth {
+  readonly signaturesLeft?: number;
+  readonly signatureQuota?: number;
+  readonly freeBytes?: number;
+  readonly totalBytes?: number;
+}
+
+/** Up to where a TSE's log is known: its last message's counter and time. */
+export interface LogPosition {
+  readonly counter: number;
+  readonly logTimeMs: number;
 }
 
 export interface StartedTransaction {
@@ -68,7 +88,13 @@ export interface Tse {
   find(transaction: TransactionReference, limitMs: number): Promise<FoundTransaction>;
   /** Numbers of the transactions this client has begun and not finished; the key where the TSE keeps it. */
   openTransactions(limitMs: number): Promise<readonly (StartedTransaction & { readonly key?: string })[]>;
-  /** The complete TAR, piece by piece. */
-  exportTar(): AsyncIterable<Uint8Array>;
+  /**
+   * The TAR, piece by piece: the whole log, or what was signed after a position (it may begin somewhat before it). A TSE
+   * that can do one thing at a time makes way for a sale.
+   */
+  exportTar(after?: LogPosition): AsyncIterable<Uint8Array>;
+  health(limitMs: number): Promise<TseHealth>;
+  /** Whether it would sign now, for a device that can lose its time or its plug while nobody sells; changes nothing. */
+  check?(limitMs: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -64,8 +64,12 @@ test('a long answer is fetched piece by piece', async () => {
     { command: 'c5', answer: second },
     { command: 'c5', answer: third },
   );
-  const stream = await world.run(() => line.turn(60_000, () => line.stream(codes.exportData, [], () => false)));
-  expect(stream.toString()).toBe(Buffer.from(content, 'hex').toString());
+  const pieces: Uint8Array[] = [];
+  const read = async () => {
+    for await (const piece of line.stream(codes.exportData, [])) pieces.push(piece);
+  };
+  await world.run(() => line.turn(60_000, read));
+  expect(Buffer.concat(pieces).toString()).toBe(Buffer.from(content, 'hex').toString());
 });
 
 test('a stick that is busy holds up the one who waits for no longer than he wants, and the next waits its turn', async () => {

@@ -1,13 +1,15 @@
 import type { Host } from '@kassensturz/host';
 import { TseError } from '../tse/tse-error.ts';
+import { codes } from './codes.ts';
 import { decodeParameters, encodeParameters, garbled, type Parameter } from './parameters.ts';
 import { StickError } from './stick-errors.ts';
 import type { StickFile } from './stick-file.ts';
 
 /** How long the stick may take for one command, whatever the caller's patience; its mailbox is not free before. */
 const commandMs = 40_000;
-/** After a long idle time the first piece of an export takes over a minute. */
-const exportPieceMs = 120_000;
+const selfTestMs = 180_000;
+/** After a long idle time the first piece of an export takes over a minute; a full stick has been seen to take ten. */
+const exportPieceMs = 15 * 60_000;
 
 export type Transfer<T> = () => Promise<T>;
 
@@ -17,6 +19,7 @@ export class CommandLine {
   readonly #file: StickFile;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  #isRunning = false;
 
   constructor(host: Host, file: StickFile) {
     this.#host = host;
@@ -34,7 +37,10 @@ export class CommandLine {
       this.#waiting -= 1;
       if (state === 'given-up') throw new TseError('busy');
       state = 'running';
-      return work();
+      this.#isRunning = true;
+      return work().finally(() => {
+        this.#isRunning = false;
+      });
     });
     this.#tail = turn.catch(() => undefined);
     return new Promise<T>((resolve, reject) => {
@@ -47,6 +53,11 @@ export class CommandLine {
     });
   }
 
+  /** Whether the stick is doing something, or somebody waits for it. */
+  get isBusy(): boolean {
+    return this.#isRunning || this.#waiting > 0;
+  }
+
   /** Whether somebody else wants the stick; a long export makes way. */
   get isWanted(): boolean {
     return this.#waiting > 0;
@@ -54,33 +65,51 @@ export class CommandLine {
 
   /** One command inside a turn. */
   async command(code: number, parameters: readonly Parameter[] = []): Promise<readonly Parameter[]> {
-    const answer = await this.#file.exchange(requestOf(code, parameters), 'command', commandMs);
+    const answer = await this.#exchange(requestOf(code, parameters));
     throwIfError(answer);
     const total = sizeAt(answer);
     let data = answer.subarray(2);
-    while (data.length < total)
-      data = Buffer.concat([data, await this.#file.exchange(nextPiece, 'command', commandMs)]);
+    while (data.length < total) data = Buffer.concat([data, await this.#exchange(nextPiece)]);
     return decodeParameters(data.subarray(0, total));
   }
 
-  /** A command whose answer is a stream of bytes. `isInterrupted` is asked between the pieces. */
-  async stream(code: number, parameters: readonly Parameter[], isInterrupted: () => boolean): Promise<Uint8Array> {
-    const first = await this.#file.exchange(requestOf(code, parameters), 'command', exportPieceMs);
+  /**
+   * A command whose answer is a stream of bytes, piece by piece. `isInterrupted` is asked while the stick works and between
+   * the pieces; then the stick is told to stop and `busy` is thrown.
+   */
+  async *stream(
+    code: number,
+    parameters: readonly Parameter[],
+    isInterrupted: () => boolean = () => false,
+  ): AsyncGenerator<Uint8Array> {
+    const fetch = async (data: Uint8Array) => {
+      const piece = await this.#file.exchange(data, 'command', exportPieceMs, isInterrupted);
+      if (piece !== 'interrupted') return piece;
+      await this.#file.exchange(stopStream, 'command', commandMs);
+      throw new TseError('busy', { detail: 'Verkauf hat Vorrang' });
+    };
+    const first = await fetch(requestOf(code, parameters));
     throwIfError(first);
     if (first[0] !== 0x90 || first[1] !== 0x00 || first.length < 10) throw garbled('kein Datenstrom');
     const total = Number(new DataView(first.buffer, first.byteOffset).getBigUint64(2));
-    const pieces: Uint8Array[] = [first.subarray(10)];
+    yield first.subarray(10);
     for (let received = first.length - 10; received < total; ) {
-      if (isInterrupted()) {
-        await this.#file.exchange(stopStream, 'command', commandMs);
-        throw new TseError('busy', { detail: 'Verkauf hat Vorrang' });
-      }
-      const piece = await this.#file.exchange(nextPiece, 'command', exportPieceMs);
+      const piece = await fetch(nextPiece);
       if (piece.length === 0) throw garbled('Datenstrom endet zu früh');
-      pieces.push(piece);
+      yield piece;
       received += piece.length;
     }
-    return Buffer.concat(pieces);
+  }
+
+  async #exchange(data: Uint8Array): Promise<Uint8Array> {
+    const answer = await this.#file.exchange(data, 'command', data === nextPiece ? commandMs : this.#patienceMs(data));
+    if (answer === 'interrupted') throw garbled('unterbrochen');
+    return answer;
+  }
+
+  /** Starting may include a self-test of two minutes; everything else is answered sooner. */
+  #patienceMs(data: Uint8Array): number {
+    return data[2] === 0 && data[3] === codes.start ? selfTestMs : commandMs;
   }
 
   async stayAwake(): Promise<void> {

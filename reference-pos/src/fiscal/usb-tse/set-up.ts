@@ -1,4 +1,5 @@
 import type { UsbTseConfig } from '../../config.ts';
+import { isTestCertificate } from '../tse/certificate.ts';
 import type { TseIdentity } from '../tse/tse.ts';
 import { TseError } from '../tse/tse-error.ts';
 import { codes, configItem, keyItem, lifeCycle, statusItem } from './codes.ts';
@@ -6,6 +7,7 @@ import type { CommandLine } from './command-line.ts';
 import { elements } from './log-message.ts';
 import { bytes, bytesAt, numberAt, short, text, textBytes } from './parameters.ts';
 import type { StickUsers } from './stick-users.ts';
+import { tarMembers } from './tar-members.ts';
 
 /** Firmware of the first generation sets all PINs and PUKs with one command. */
 const firstGeneration = ['240346', '425545', '793041'];
@@ -19,6 +21,8 @@ export interface StickSetUpOptions {
   readonly config: UsbTseConfig;
   readonly clientId: string;
   readonly users: StickUsers;
+  /** The stick that is known to be here: another one is left alone. */
+  readonly expectedSerial: string | undefined;
 }
 
 /** Leads the stick from its box to where it signs for this register; every step is asked for first, so it can be repeated. */
@@ -44,6 +48,8 @@ export class StickSetUp {
       bytesAt(await line.command(codes.getKeyData, [short(keyItem.publicKey), bytes(serial)]), 0),
       numberAt(await line.command(codes.getKeyData, [short(keyItem.expiry), bytes(serial)]), 0),
     ];
+    const certificate = await this.#certificate(serial);
+    const certificationId = await this.#certificationId();
     if (formats !== 0x03) throw new TseError('protocol', { detail: `Zeitformat ${formats}` });
     return {
       kind: 'usb',
@@ -53,6 +59,9 @@ export class StickSetUp {
       signatureAlgorithm: algorithmName(algorithm),
       timeFormat: 'unixTime',
       certificateEndsAtMs: expiry * 1000,
+      isTest: isTestCertificate(certificate),
+      ...(certificate === undefined ? {} : { certificate }),
+      ...(certificationId === undefined ? {} : { certificationId }),
       timeSyncMs: interval * 1000,
     };
   }
@@ -62,6 +71,7 @@ export class StickSetUp {
     const { line, config, users } = this.#options;
     await line.stayAwake();
     const [firmware] = await line.command(codes.start);
+    await this.#refuseStranger();
     const isFirstGeneration = firmware?.type === 'text' && firstGeneration.some((id) => firmware.value.includes(id));
     const states = bytesAt(await line.command(codes.getPinStates), 0);
     if (states.every((state) => state === 0)) return;
@@ -73,6 +83,28 @@ export class StickSetUp {
     const [adminPin, adminPuk, timePin, timePuk] = states;
     await users.setSecrets('Admin', { isPukNew: adminPuk !== 0, isPinNew: adminPin !== 0 });
     await users.setSecrets('TimeAdmin', { isPukNew: timePuk !== 0, isPinNew: timePin !== 0 });
+  }
+
+  async #refuseStranger(): Promise<void> {
+    const { expectedSerial } = this.#options;
+    if (expectedSerial === undefined) return;
+    const found = Buffer.from(await this.#serialNumber()).toString('hex');
+    if (found !== expectedSerial) throw new TseError('other-device', { detail: `gefunden ${found.slice(0, 16)}…` });
+  }
+
+  /** Its own certificate out of the TAR of certificates; only exports need it, so a stick without one signs all the same. */
+  async #certificate(serial: Uint8Array): Promise<string | undefined> {
+    const answer = await this.#options.line.command(codes.getCertificates).catch(() => undefined);
+    const name = Buffer.from(serial).toString('hex');
+    const member = answer && tarMembers(bytesAt(answer, 0)).find((file) => file.name.toLowerCase().startsWith(name));
+    return member && Buffer.from(member.content).toString('base64');
+  }
+
+  async #certificationId(): Promise<string | undefined> {
+    const [answer] = await this.#options.line
+      .command(codes.getConfigData, [short(configItem.certificationId)])
+      .catch(() => []);
+    return answer?.type === 'text' ? answer.value : undefined;
   }
 
   async #bringToLife(): Promise<void> {

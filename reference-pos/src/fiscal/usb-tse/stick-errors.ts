@@ -2,6 +2,7 @@ import { type TseCause, TseError } from '../tse/tse-error.ts';
 
 /** Error codes of the stick (public clients' tables) that mean something of their own to a till. */
 const causes: Readonly<Record<number, TseCause>> = {
+  32768: 'refused',
   32773: 'io-error',
   32774: 'disabled',
   32775: 'not-authorised',
@@ -11,12 +12,14 @@ const causes: Readonly<Record<number, TseCause>> = {
   32785: 'time-not-set',
   32786: 'client-unknown',
   32795: 'disabled',
-  32797: 'not-ready',
+  32797: 'self-test',
   32798: 'memory-full',
   33024: 'timeout',
 };
 
 export const stickCodes = {
+  communicationFailed: 0x8000,
+  commandDataInvalid: 0x8001,
   notAuthenticated: 0x8008,
   timeNotSet: 0x8011,
   noTransaction: 0x800e,

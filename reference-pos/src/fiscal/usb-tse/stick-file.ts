@@ -8,6 +8,7 @@ const token = Uint8Array.of(0xde, 0xad, 0xbe, 0xef);
 const blockSize = 8192;
 const sectorSize = 512;
 const pollMs = 10;
+const longPollMs = 50;
 const busy = 0xffff;
 const deviceTimeout = 0xff45;
 
@@ -28,27 +29,35 @@ export class StickFile {
     this.#path = path.endsWith('.bin') ? path : `${path.replace(/\/+$/, '')}/TSE-IO.bin`;
   }
 
-  /** Sends and waits for the answer's data, at most `limitMs`. */
-  async exchange(data: Uint8Array, mode: BlockMode, limitMs: number): Promise<Uint8Array> {
+  /** Sends and waits for the answer's data, at most `limitMs`; `isInterrupted` ends the wait early. */
+  async exchange(
+    data: Uint8Array,
+    mode: BlockMode,
+    limitMs: number,
+    isInterrupted: () => boolean = () => false,
+  ): Promise<Uint8Array | 'interrupted'> {
     const file = this.#open();
     try {
       this.#access(() => file.write(requestBlock(data, mode), 0), true);
-      return await this.#answer(file, limitMs);
+      return await this.#answer(file, limitMs, isInterrupted);
     } finally {
       closeQuietly(file);
     }
   }
 
-  async #answer(file: OpenFile, limitMs: number): Promise<Uint8Array> {
+  async #answer(file: OpenFile, limitMs: number, isInterrupted: () => boolean): Promise<Uint8Array | 'interrupted'> {
     const { clock } = this.#host;
-    const untilMs = clock.monotonic() + limitMs;
+    const beganMs = clock.monotonic();
     const block = new Uint8Array(blockSize);
     for (;;) {
       const count = this.#access(() => file.read(block, 0), true);
       const answer = count === blockSize ? answerIn(block) : undefined;
       if (answer) return answer;
-      if (clock.monotonic() >= untilMs) throw new TseError('timeout', { detail: 'Stick', isOutcomeUnknown: true });
-      await clock.sleep(pollMs);
+      if (isInterrupted()) return 'interrupted';
+      const waitedMs = clock.monotonic() - beganMs;
+      if (waitedMs >= limitMs) throw new TseError('timeout', { detail: 'Stick', isOutcomeUnknown: true });
+      // What takes long is not asked for a hundred times a second.
+      await clock.sleep(waitedMs < 2_000 ? pollMs : longPollMs);
     }
   }
 

@@ -8,9 +8,9 @@ import { demandRight } from '../signed-in.ts';
 /** What an inspector or the accountant takes along. */
 export function exportRoutes(pos: Pos): Router {
   const router = Router();
-  router.get('/exports/tse.tar', async (_request, response) => {
+  router.get('/exports/tse.tar', async (request, response) => {
     demandRight(response, 'export');
-    const pieces = pos.desk.tse.exportTar()[Symbol.asyncIterator]();
+    const pieces = sourceOf(pos, request.query['tse'])[Symbol.asyncIterator]();
     const first = await pieces.next().catch((error: unknown) => {
       throw new PosError('TSE_NOT_REACHABLE', { details: { cause: asTseError(error).message }, cause: error });
     });
@@ -22,6 +22,20 @@ export function exportRoutes(pos: Pos): Router {
     response.end();
   });
   return router;
+}
+
+/** The TSE itself; one that is no longer in use is told from what is kept of it (LAW-26). */
+function sourceOf(pos: Pos, wanted: unknown): AsyncIterable<Uint8Array> {
+  if (wanted === undefined) return pos.desk.tse.exportTar();
+  const device = pos.records.tseDevices.list().find(({ id }) => String(id) === wanted);
+  if (!device) throw new PosError('TSE_UNKNOWN');
+  if (device.role === 'retired' && pos.tseExports.hasArchive(device.id))
+    return asynchronous(pos.tseExports.archive(device.id));
+  return pos.inventory.unit(device.id).desk.tse.exportTar();
+}
+
+async function* asynchronous(pieces: Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* pieces;
 }
 
 /** A TAR that stops in the middle must not look whole: the connection is broken off instead of ended. */

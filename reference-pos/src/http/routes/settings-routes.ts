@@ -14,12 +14,16 @@ export function settingsRoutes(pos: Pos): Router {
     demandRight(response, 'read');
     response.json({ kind: pos.desk.kind, choices: choices() });
   });
-  router.put('/settings/tse', (request, response) => {
-    demandRight(response, 'settings');
+  router.put('/settings/tse', async (request, response) => {
+    const user = demandRight(response, 'settings');
     const kind = new Fields(request.body).only('kind').oneOf('kind', ['cloud', 'usb']);
     if (!choices().includes(kind)) throw new PosError('TSE_KIND_NOT_IN_VARIANT');
-    if (kind !== pos.desk.kind) throw new PosError('TSE_CHANGE_BY_CONFIG');
-    response.json({ kind, choices: choices() });
+    if (kind !== pos.desk.kind) {
+      if (pos.records.tseDevices.inRole('spare')?.kind !== kind) throw new PosError('TSE_NOT_SET_UP');
+      await pos.inventory.swap();
+      pos.records.log.write(pos.host.clock.now(), user.id, 'tse.chosen', { kind });
+    }
+    response.json({ kind: pos.desk.kind, choices: choices() });
   });
   router.get('/settings/drawer', (_request, response) => {
     demandRight(response, 'read');

@@ -178,6 +178,13 @@ export const en: Words = {
       ok: 'fine',
       starting: 'starting',
       outage: 'out of order',
+      spare: 'spare TSE signs',
+      'certificate-ending': 'ends soon',
+      'quota-ending': 'nearly used up',
+      'memory-ending': 'nearly full',
+      'export-findings': 'log is wrong',
+      'export-failed': 'export missing',
+      'export-overdue': 'export overdue',
       low: 'getting low',
       full: 'full',
       failed: 'faulty',
@@ -225,6 +232,16 @@ export const en: Words = {
     states: {
       'tse.starting': 'The TSE is being prepared.',
       'tse.ready': 'The TSE signs.',
+      'tse.spare': 'The TSE has failed; the spare TSE signs. Please have the cause removed without delay.',
+      'tse.certificate-ending': 'The TSE signs; its certificate ends in less than 90 days. Please get a new TSE.',
+      'tse.quota-ending': 'The TSE signs; less than a tenth of its signatures are left. Please get a new TSE.',
+      'tse.memory-ending':
+        'The TSE signs; less than a tenth of its memory is free. Please export its data and change the TSE.',
+      'tse.export-findings':
+        'The TSE does not give out what it has signed. Please look at the list of TSE exports and have the TSE checked or changed at once.',
+      'tse.export-failed': 'The data of the TSE could not be exported for more than a day. Please check the TSE.',
+      'tse.export-overdue':
+        'The data of the TSE have not been exported for more than a day. Please press "Check TSE now".',
       'tse.outage':
         'Selling is allowed; receipts carry the note “TSE ausgefallen”. Please have the cause repaired without delay.',
       'storage.ok': 'Everything confirmed is stored safely.',
@@ -306,6 +323,14 @@ export const en: Words = {
     'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',
   },
   refusals: {
+    TSE_KNOWN_ALREADY: 'The till knows this TSE already. Nothing was changed. Please enter the data of the new TSE.',
+    TSE_CHANGE_RUNNING:
+      'A change to another TSE has been begun already. Nothing was changed. Please finish it or give it up.',
+    TSE_CHANGE_UNKNOWN: 'There is no such change of TSE. Please load the page again.',
+    TSE_CHANGE_OVER: 'This change of TSE is finished or given up. Nothing was changed. Please load the page again.',
+    TSE_STEP_NOT_NEXT: 'This step is not due yet, or done already. Nothing was changed. Please go one by one.',
+    TSE_NEW_NOT_READY:
+      'The new TSE cannot be set up: {cause}. The TSE used so far stays in use. Please check access data and connection and repeat the step.',
     AMOUNT_NOT_READABLE:
       'The till cannot read this amount. Nothing was booked. Please use digits with a comma or point only.',
     NOT_SIGNED_IN:

@@ -11,7 +11,9 @@ const notOnThisPage = new Set([
   'ROUTE_UNKNOWN',
   'TSE_NOT_REACHABLE',
   'TSE_KIND_NOT_IN_VARIANT',
-  'TSE_CHANGE_BY_CONFIG',
+  'TSE_NOT_SET_UP',
+  'TSE_UNKNOWN',
+  'TSE_EXPORT_UNKNOWN',
 ]);
 /** Said in the server's own German words, because they carry a sentence in their details. */
 const carryTheirText = new Set(['NOT_IN_THIS_VARIANT', 'REQUEST_NOT_VALID']);

@@ -9,6 +9,13 @@ type With = (text: string) => string;
 
 /** Words for states of devices; server and printer words that are missing here are shown as unknown. */
 export type DeviceWord =
+  | 'spare'
+  | 'certificate-ending'
+  | 'quota-ending'
+  | 'memory-ending'
+  | 'export-findings'
+  | 'export-failed'
+  | 'export-overdue'
   | PrintFailure
   | 'connected'
   | 'connecting'
