@@ -97,7 +97,7 @@ describe('a terminal that takes its time', () => {
     box.install(async (host) => {
       const config = { variant: 'box', http: { port: 80 }, dataDirectory: '/var/pos', tse } as const;
       pos = await openPos(host, config, {
-        makeTse: (settings, clientId) => makeTse(host, tse, settings, clientId),
+        makeTse: (_access, settings, clientId) => makeTse(host, tse, settings, clientId),
         makeDelivery: () => pageDelivery,
       });
       await pos.start();
