@@ -14,6 +14,7 @@ export function checkConfig(config: PosConfig, variants: readonly Variant[]): vo
   if (config.variant !== 'box' && (config.tse.kind !== 'cloud' || (config.spareTse?.kind ?? 'cloud') !== 'cloud'))
     throw new ConfigError('POS_CONFIG_TSE_KIND');
   if (config.variant !== 'box' && config.printer) throw new ConfigError('POS_CONFIG_PRINTER');
+  if (config.variant === 'cloud' && config.callerId) throw new ConfigError('POS_CONFIG_CALLER_ID');
   if (config.cubeFirstCode !== undefined && plainCode(config.cubeFirstCode).length < 8)
     throw new ConfigError('POS_CONFIG_CUBE');
 }

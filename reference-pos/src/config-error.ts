@@ -6,6 +6,8 @@ export const configErrors = {
     'A cloud till can only use a cloud TSE. Configure "tse.kind" as "cloud", or run the box variant.',
   POS_CONFIG_PRINTER:
     'A cloud server never connects to a printer in the salon. Leave "printer" out; the page or the cube prints.',
+  POS_CONFIG_CALLER_ID:
+    'The plain cloud till has no caller ID: nothing in the salon can be reached from there. Leave "callerId" out, or pair a cube.',
   POS_CONFIG_CUBE:
     'A pairing code has at least 8 letters and digits. Correct "cubeFirstCode", or leave it out and make a code at the till.',
 } as const;

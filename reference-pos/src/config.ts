@@ -1,4 +1,5 @@
 import type { TseLimits } from './fiscal/limits.ts';
+import type { CallerIdSettings } from './peripherals/caller-id/index.ts';
 import type { DrawerSensor } from './peripherals/drawer/drawer.ts';
 import type { SalonMasterData } from './till/salon.ts';
 
@@ -60,6 +61,8 @@ export interface PosConfig {
   readonly eposPrinter?: { readonly url: string };
   /** Cloud server: the pairing code delivered with a new cube; it counts at the very first start, once, for 14 days. */
   readonly cubeFirstCode?: string;
+  /** Box and cube: the device that tells who calls, until another one is set up at the till; as the box or the cube reaches it. */
+  readonly callerId?: CallerIdSettings;
 }
 
 /** The cube in the salon: connects outward to its server and to the printer beside it, and listens to nobody. */

@@ -18,9 +18,13 @@ import { TseInventory } from './fiscal/tse-inventory.ts';
 import { Turns } from './fiscal/turns.ts';
 import type { Delivery } from './jobs/delivery.ts';
 import { JobQueue } from './jobs/job-queue.ts';
+import type { CallerId } from './peripherals/caller-id/index.ts';
+import { PhoneDesk } from './phone/phone-desk.ts';
+import { phoneSettings } from './phone/phone-settings.ts';
 import { openStore, type Store } from './storage/index.ts';
 import type { Catalogue } from './till/catalogue.ts';
 import { demoCatalogue } from './till/demo/demo-articles.ts';
+import { plantDemoCustomers } from './till/demo/demo-customers.ts';
 import { demoSalon, demoStaff } from './till/demo/demo-salon.ts';
 import { migrate } from './till/records/migrate.ts';
 import type { SettingRecords } from './till/records/setting-records.ts';
@@ -55,6 +59,8 @@ export interface Pos {
   readonly cash: CashDesk;
   readonly jobs: JobQueue;
   readonly delivery: Delivery;
+  /** Missing in the plain cloud (PH-22). */
+  readonly phone?: PhoneDesk;
   recovery(): Recovery;
   /** Prepares the TSE and completes what a power cut broke off; resolves when selling is as good as it gets. */
   start(): Promise<void>;
@@ -64,6 +70,8 @@ export interface Pos {
 export interface PosParts {
   readonly makeTse: (access: TseConfig, settings: SettingRecords, clientId: string, expectedSerial?: string) => Tse;
   readonly makeDelivery: (events: PosEvents, settings: SettingRecords) => Delivery;
+  /** Missing where no device can tell who calls. */
+  readonly makeCallerId?: () => CallerId | undefined;
 }
 
 /** Opens the till's records on the host's disk and puts its desks together. */
@@ -115,6 +123,11 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     turns,
   });
   const cash = new CashDesk({ host, store, records, securing, events, planDrawer, runJobs });
+  plantDemoCustomers(store, records.customers, host.clock.now());
+  const callerId = parts.makeCallerId?.();
+  const configured = { salonPhone: salon.phone, ...(config.callerId ? { device: config.callerId } : {}) };
+  const settings = phoneSettings(records.settings, configured);
+  const phone = callerId && new PhoneDesk({ host, events, customers: records.customers, settings, callerId });
   let completedReceipts: readonly number[] = [];
   return {
     host,
@@ -137,6 +150,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     cash,
     jobs,
     delivery,
+    ...(phone ? { phone } : {}),
     recovery: () => ({
       start: store.opened.start,
       completedReceipts,
@@ -151,6 +165,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
       tseExports.start();
     },
     stop: async () => {
+      await phone?.stop();
       securing.stop();
       await jobs.stop();
       await tseExports.stop();

@@ -6,6 +6,7 @@ import { drawerDeviceStatus } from '../jobs/drawer-status.ts';
 import { printerDeviceStatus } from '../jobs/printer-status.ts';
 import { rememberedPrinter } from '../jobs/remembered-printer.ts';
 import { makeTse } from '../make-tse.ts';
+import { LocalCallerId } from '../peripherals/caller-id/index.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
 
@@ -30,6 +31,7 @@ export function boxProgram(config: PosConfig): Program<RunningPos> {
         });
         return delivery;
       },
+      makeCallerId: () => new LocalCallerId(host),
     });
     const status = () => delivery?.printer?.lastStatus();
     const devices = {

@@ -3,6 +3,7 @@ import { checkConfig } from '../check-config.ts';
 import type { PosConfig } from '../config.ts';
 import { pageDelivery } from '../jobs/delivery.ts';
 import { makeTse } from '../make-tse.ts';
+import { RemoteCallerId } from '../phone/remote-caller-id.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
 import { type CubeSide, cubeSide } from './cube-side.ts';
@@ -22,6 +23,7 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
         side = config.variant === 'cube' ? cubeSide(host, config, settings) : undefined;
         return side?.delivery ?? pageDelivery;
       },
+      makeCallerId: () => side && new RemoteCallerId(side.relay),
     });
     return servePos(pos, side?.join(pos) ?? { devices: {} });
   };

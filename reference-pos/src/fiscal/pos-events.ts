@@ -4,7 +4,9 @@ export type PosEvent =
   | { readonly type: 'receipt'; readonly receiptNumber: number; readonly saleId: string }
   | { readonly type: 'job'; readonly jobId: string; readonly kind: 'print' | 'drawer'; readonly state: string }
   | { readonly type: 'cash'; readonly expectedCents: number }
-  | { readonly type: 'status'; readonly device: 'tse' | 'printer' | 'drawer' | 'cube' | 'storage' }
+  | { readonly type: 'status'; readonly device: 'tse' | 'printer' | 'drawer' | 'cube' | 'storage' | 'callerId' }
+  /** Somebody calls, or does not any more. */
+  | { readonly type: 'phone' }
   | { readonly type: 'capabilities' };
 
 /** Hands events to everybody who listens; a listener must not throw. */

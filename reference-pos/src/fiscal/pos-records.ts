@@ -1,6 +1,7 @@
 import type { Store } from '../storage/types.ts';
 import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
 import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
+import { type CustomerRecords, customerRecords } from '../till/records/customer-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
 import { type LogRecords, logRecords } from '../till/records/log-records.ts';
 import { type PaymentRecords, paymentRecords } from '../till/records/payment-records.ts';
@@ -25,6 +26,7 @@ export interface PosRecords {
   readonly tseExports: TseExportRecords;
   readonly tseChanges: TseChangeRecords;
   readonly cash: CashRecords;
+  readonly customers: CustomerRecords;
   readonly jobs: JobRecords;
   readonly log: LogRecords;
   readonly settings: SettingRecords;
@@ -43,6 +45,7 @@ export function posRecords(store: Store): PosRecords {
     tseExports: tseExportRecords(store),
     tseChanges: tseChangeRecords(store),
     cash: cashRecords(store),
+    customers: customerRecords(store),
     jobs: jobRecords(store),
     log: logRecords(store),
     settings: settingRecords(store),

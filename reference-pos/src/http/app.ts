@@ -4,9 +4,11 @@ import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
+import { customerRoutes } from './routes/customer-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { paymentRoutes } from './routes/payment-routes.ts';
+import { phoneRoutes } from './routes/phone-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { saleRoutes } from './routes/sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -61,8 +63,18 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  for (const routes of [saleRoutes, paymentRoutes, receiptRoutes, cashRoutes, exportRoutes, settingsRoutes, tseRoutes])
-    api.use(routes(pos));
+  const all = [
+    saleRoutes,
+    paymentRoutes,
+    receiptRoutes,
+    cashRoutes,
+    exportRoutes,
+    settingsRoutes,
+    tseRoutes,
+    phoneRoutes,
+    customerRoutes,
+  ];
+  for (const routes of all) api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());
   api.use(deviceRoutes(pos, devices));
   api.use(stateRoutes(pos, devices));

@@ -4,6 +4,8 @@ import type { PaymentMethod } from '../till/payment.ts';
 import type { StaffMember } from '../till/staff.ts';
 import { isKickByPage } from './kick-by-page.ts';
 
+export type CallerIdOffer = 'none' | 'not-set-up' | 'fritzbox' | 'modem';
+
 /** What the running till can do right now; a cube that is gone takes its devices along (CK-12). */
 export interface Capabilities {
   readonly variant: Variant;
@@ -11,7 +13,8 @@ export interface Capabilities {
   /** `kick-by-page`: a pulse inside the page's print job, when somebody has switched that on (PH-18). */
   readonly drawer: 'by-key' | 'kick' | 'kick-by-page';
   readonly terminal: 'by-hand';
-  readonly callerId: 'none';
+  /** What tells who calls; `none` where the till offers no such thing (PH-22). */
+  readonly callerId: CallerIdOffer;
   /** Kinds of TSE that can be chosen in this variant. */
   readonly tse: readonly ('cloud' | 'usb')[];
   readonly methods: readonly PaymentMethod[];
@@ -28,7 +31,9 @@ export interface Capabilities {
 /** What the cashier reads when the drawer has to be opened by hand (PH-17). */
 export const drawerByKeyText = 'Lade bitte mit dem Schlüssel öffnen';
 
-export function capabilitiesOf({ config, delivery, staff, records }: Pos): Capabilities {
+export function capabilitiesOf(pos: Pos): Capabilities {
+  const { config, delivery, staff, records } = pos;
+  const callerId = callerIdOffer(pos);
   const isServer = delivery.channel() === 'server';
   const drawer = isServer
     ? 'kick'
@@ -40,7 +45,7 @@ export function capabilitiesOf({ config, delivery, staff, records }: Pos): Capab
     printer: isServer ? 'escpos' : 'epos-from-browser',
     drawer,
     terminal: 'by-hand',
-    callerId: 'none',
+    callerId,
     tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
     methods: ['cash', 'card'],
     paperMm: config.paperMm ?? 80,
@@ -51,7 +56,7 @@ export function capabilitiesOf({ config, delivery, staff, records }: Pos): Capab
         : 'Bondrucker nur mit ePOS, gedruckt von dieser Seite aus',
       drawer: drawerTexts[drawer],
       terminal: 'Kartenterminal nur von Hand',
-      callerId: 'Keine Anruferkennung',
+      callerId: callerIdTexts[callerId],
       tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
     },
     ...(config.variant === 'box' ? { users: usersOf(staff) } : {}),
@@ -64,6 +69,20 @@ const drawerTexts = {
   'kick-by-page': 'Kassenlade öffnet sich mit dem Druckauftrag dieser Seite',
   'by-key': 'Kassenlade öffnet sich nicht von selbst: bitte mit dem Schlüssel öffnen',
 } as const;
+
+const callerIdTexts: Readonly<Record<CallerIdOffer, string>> = {
+  none: 'Keine Anruferkennung',
+  'not-set-up': 'Anruferkennung ist möglich, aber noch nicht eingerichtet',
+  fritzbox: 'Anrufe zeigt die FRITZ!Box an',
+  modem: 'Anrufe zeigt das Modem an',
+};
+
+/** What this till offers just now: a device beside a cube is gone with the cube. */
+export function callerIdOffer(pos: Pick<Pos, 'config' | 'delivery' | 'phone'>): CallerIdOffer {
+  const { config, delivery, phone } = pos;
+  if (!phone || (config.variant !== 'box' && delivery.channel() !== 'server')) return 'none';
+  return phone.device?.kind ?? 'not-set-up';
+}
 
 function usersOf(staff: readonly StaffMember[]) {
   return staff.flatMap(({ user, name }) => (user ? [{ user, name }] : []));

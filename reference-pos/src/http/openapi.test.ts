@@ -123,6 +123,14 @@ describe('requests and answers are as described', () => {
     });
     await speak('POST', `/tse/changes/${change}/steps`, { step: 'export', skipReason: 'Stick verloren' });
     await speak('DELETE', `/tse/changes/${change}`);
+    await speak('GET', '/settings/caller-id');
+    await speak('PUT', '/settings/caller-id', { kind: 'fritzbox', host: 'fritz.box', areaCode: '030' });
+    await speak('POST', '/devices/callerId/test');
+    await speak('PUT', '/settings/caller-id', { kind: 'modem', path: '/dev/ttyACM0' });
+    await speak('PUT', '/settings/caller-id', { kind: 'none' });
+    await speak('GET', '/phone/calls');
+    await speak('GET', '/customers?query=weiss');
+    await speak('POST', '/customers', { id: till.uuid(), name: 'Nora Frisch', phone: '069 90009 777' });
     await speak('GET', '/status');
     await speak('GET', '/jobs');
     await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });

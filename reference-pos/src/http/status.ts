@@ -1,4 +1,5 @@
 import type { DeskState } from '../fiscal/tse-desk.ts';
+import { callerIdStatus } from '../phone/caller-id-status.ts';
 import type { Pos } from '../pos.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { tseWarnings } from './tse-warnings.ts';
@@ -87,7 +88,8 @@ export function limitStatuses(pos: Pos): Readonly<Record<'drawer' | 'terminal' |
   return {
     drawer: { state: drawer, text: texts.drawer },
     terminal: { state: terminal, text: texts.terminal },
-    callerId: { state: callerId, text: texts.callerId },
+    callerId:
+      pos.phone && callerId !== 'none' ? callerIdStatus(pos.phone.state()) : { state: callerId, text: texts.callerId },
   };
 }
 

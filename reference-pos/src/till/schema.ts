@@ -2,8 +2,16 @@ import { tillTables } from './schema/01-till.ts';
 import { sessionTables } from './schema/02-sessions.ts';
 import { tradeTables } from './schema/10-trade.ts';
 import { tseDevices } from './schema/20-tse-devices.ts';
+import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
 import type { Migration } from './schema/migration.ts';
 
 /** All steps of the schema in the order of their versions. */
-export const migrations: readonly Migration[] = [tillTables, sessionTables, tradeTables, tseDevices, cubePairingTables];
+export const migrations: readonly Migration[] = [
+  tillTables,
+  sessionTables,
+  tradeTables,
+  tseDevices,
+  customerTables,
+  cubePairingTables,
+];

@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { rememberPrinter } from '../../jobs/remembered-printer.ts';
+import { callerIdStatus } from '../../phone/caller-id-status.ts';
 import type { Pos } from '../../pos.ts';
 import { PosError } from '../../till/pos-error.ts';
 import type { Job } from '../../till/records/job-records.ts';
 import type { User } from '../../till/staff.ts';
+import { callerIdOffer } from '../capabilities.ts';
 import { Fields, notValid } from '../fields.ts';
 import { demandRight } from '../signed-in.ts';
 import { type DeviceStatus, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
@@ -77,6 +79,8 @@ async function askAgain(pos: Pos, devices: StatusReaders, device: string): Promi
     return tseStatus(pos);
   }
   if (device === 'storage') return storageStatus(pos);
+  if (device === 'callerId' && pos.phone && callerIdOffer(pos) !== 'none')
+    return callerIdStatus(await pos.phone.check(testLimitMs));
   const status = devices[device]?.();
   const known = ['printer', 'drawer', 'tse', 'storage', ...Object.keys(devices)].filter(
     (name, at, all) => all.indexOf(name) === at,
