@@ -64,7 +64,7 @@ Then(
   'within {int} seconds the till offers to open the drawer again',
   async function (this: SalonWorld, seconds: number) {
     const isSaid = await this.screenBecomes(
-      ({ messages }) => messages.some((text) => /Lade/i.test(text)),
+      ({ messages, offersToOpenDrawer }) => offersToOpenDrawer && messages.some((text) => /Lade.*nicht/i.test(text)),
       seconds * 1000,
     );
     assert.ok(isSaid, await told(this, 'nothing about a drawer that stayed shut'));
