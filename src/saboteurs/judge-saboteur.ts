@@ -6,7 +6,7 @@ import type { Saboteur } from './saboteur.ts';
 
 /**
  * Runs the scenarios of a saboteur's requirement against it, up to the first that fails. Caught means: the verdict on that
- * requirement is "failed", and what failed was an expectation on the till, not the harness.
+ * requirement is "failed" (or "warned", where it is a SHOULD), and what failed was an expectation on the till, not the harness.
  */
 export async function judgeSaboteur(
   saboteur: Saboteur,
@@ -22,5 +22,6 @@ export async function judgeSaboteur(
     .flatMap(({ error }) => error ?? []);
   const isByName = errors.length > 0 && errors.every(({ kind }) => kind === 'product');
   const reason = errors[0]?.message.split('\n')[0] ?? 'nothing was noticed';
-  return { isCaught: verdict?.verdict === 'failed' && isByName, text: reason };
+  const isRed = verdict?.verdict === 'failed' || verdict?.verdict === 'warned';
+  return { isCaught: isRed && isByName, text: reason };
 }
