@@ -1,6 +1,7 @@
 import type { Host } from '@kassensturz/host';
 import type { PosConfig, TseConfig } from './config.ts';
 import { CashDesk } from './fiscal/cash-desk.ts';
+import { CorrectionDesk } from './fiscal/correction-desk.ts';
 import { Finishing } from './fiscal/finishing.ts';
 import { defaultTseLimits, type TseLimits } from './fiscal/limits.ts';
 import { OrderOfRecord } from './fiscal/order-of-record.ts';
@@ -10,6 +11,8 @@ import { type PosRecords, posRecords } from './fiscal/pos-records.ts';
 import type { Receipt } from './fiscal/receipt.ts';
 import { checkReceipts } from './fiscal/records/receipt-records.ts';
 import { Securing } from './fiscal/securing.ts';
+import { SettlementDesk } from './fiscal/settlement-desk.ts';
+import { TipDesk } from './fiscal/tip-desk.ts';
 import type { Tse } from './fiscal/tse/tse.ts';
 import { TseChanges } from './fiscal/tse-changes.ts';
 import type { TseDesk } from './fiscal/tse-desk.ts';
@@ -26,6 +29,7 @@ import type { Catalogue } from './till/catalogue.ts';
 import { demoCatalogue } from './till/demo/demo-articles.ts';
 import { plantDemoCustomers } from './till/demo/demo-customers.ts';
 import { demoSalon, demoStaff } from './till/demo/demo-salon.ts';
+import { isOffered } from './till/offered.ts';
 import { migrate } from './till/records/migrate.ts';
 import type { SettingRecords } from './till/records/setting-records.ts';
 import type { SalonMasterData } from './till/salon.ts';
@@ -56,6 +60,9 @@ export interface Pos {
   readonly tseChanges: TseChanges;
   readonly order: OrderOfRecord;
   readonly payments: PaymentDesk;
+  readonly settlements: SettlementDesk;
+  readonly corrections: CorrectionDesk;
+  readonly tips: TipDesk;
   readonly cash: CashDesk;
   readonly jobs: JobQueue;
   readonly delivery: Delivery;
@@ -78,7 +85,7 @@ export interface PosParts {
 export async function openPos(host: Host, config: PosConfig, parts: PosParts): Promise<Pos> {
   const store = await openStore(host, config.dataDirectory, { check: checkReceipts });
   migrate(store);
-  const records = posRecords(store);
+  const records = posRecords(store, demoCatalogue);
   const events = new PosEvents();
   const limits: TseLimits = { ...defaultTseLimits, ...config.tseLimits };
   const salon: SalonMasterData = { ...demoSalon, ...config.salon };
@@ -121,13 +128,17 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     limits,
     finishing,
     turns,
+    isOffered: (article) => isOffered(records.settings, article),
   });
+  const settlements = new SettlementDesk({ host, records, order, payments, finishing, turns });
+  const corrections = new CorrectionDesk({ host, store, records, catalogue, securing, finishing, order, turns });
   const cash = new CashDesk({ host, store, records, securing, events, planDrawer, runJobs });
   plantDemoCustomers(store, records.customers, host.clock.now());
   const callerId = parts.makeCallerId?.();
   const configured = { salonPhone: salon.phone, ...(config.callerId ? { device: config.callerId } : {}) };
   const settings = phoneSettings(records.settings, configured);
   const phone = callerId && new PhoneDesk({ host, events, customers: records.customers, settings, callerId });
+  const tips = new TipDesk({ host, records, order, cash, salon, staff });
   let completedReceipts: readonly number[] = [];
   return {
     host,
@@ -147,6 +158,9 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     tseChanges,
     order,
     payments,
+    settlements,
+    corrections,
+    tips,
     cash,
     jobs,
     delivery,

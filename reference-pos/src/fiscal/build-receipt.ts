@@ -62,6 +62,7 @@ function receiptLine(line: SaleLine, { nameOf, leftOn }: ReceiptParts): ReceiptL
   const voucherLeft = voucherNumber === undefined ? undefined : leftOn(voucherNumber);
   return {
     lineId: line.id,
+    groupId: line.groupId,
     articleId: line.articleId,
     articleNumber: line.articleNumber,
     text: line.text,

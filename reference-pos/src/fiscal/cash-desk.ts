@@ -41,8 +41,8 @@ export class CashDesk {
     this.#options = options;
   }
 
-  /** Books a movement once; the same key again returns the entry it made. */
-  move(wish: MovementWish, user: User): Promise<CashEntry> {
+  /** Books a movement once; the same key again returns the entry it made. `also` belongs to it and may refuse it. */
+  move(wish: MovementWish, user: User, also?: () => void): Promise<CashEntry> {
     return this.#turns.take('cash', async () => {
       const { host, store, records } = this.#options;
       const amountCents = wish.amountCents * cashMovementKinds[wish.kind].sign;
@@ -57,6 +57,7 @@ export class CashDesk {
         records.cash.beginMovement({ ...wish, amountCents, atMs, by: user.id });
         records.transactions.want(transactionKey, 'cash', wish.key, atMs);
         records.transactions.fixContent(transactionKey, { processType: receiptProcessType, processData });
+        also?.();
         records.log.write(atMs, user.id, 'cash.moved', { kind: wish.kind, cents: amountCents, reason: wish.reason });
       });
       return this.#complete(wish.key, false);

@@ -9,7 +9,7 @@ import { buildReceipt } from './build-receipt.ts';
 import type { PosEvents } from './pos-events.ts';
 import type { PosRecords } from './pos-records.ts';
 import { receiptProcessData, receiptProcessType } from './process-data.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt, VoucherLeft } from './receipt.ts';
 import type { Secured, Securing } from './securing.ts';
 
 export interface FinishingOptions {
@@ -96,7 +96,7 @@ export class Finishing {
       servedBy: paid.by,
       nameOf,
       issuedAtOf: (earlier) => this.receipt(earlier).issuedAt,
-      leftOn: () => undefined,
+      leftOn: (voucherNumber) => leftOn(records, voucherNumber),
       issuedAtMs,
     });
     records.receipts.add(receipt);
@@ -115,6 +115,11 @@ export class Finishing {
       this.#options.records.cash.enter({ ...entry, atMs, by, receiptNumber });
     }
   }
+}
+
+function leftOn(records: PosRecords, voucherNumber: string): VoucherLeft | undefined {
+  const voucher = records.vouchers.find(voucherNumber);
+  return voucher && { cents: voucher.leftCents, ...(voucher.units ? { units: voucher.units.left } : {}) };
 }
 
 /** Writes how a transaction ended; belongs into the step of record of its business action. */

@@ -56,6 +56,7 @@ export class PaymentDesk {
       if (known) return await this.#again(known);
       const atMs = this.#options.host.clock.now();
       const payment = planPayment(this.#openSale(saleId), wish, 'recorded', user.id, atMs);
+      this.#demandCash(payment);
       return await this.#record(payment, () => this.#options.records.payments.add(payment), atMs, user.id);
     });
   }
@@ -144,6 +145,15 @@ export class PaymentDesk {
     }
     runJobs();
     return { sale: this.#changed(saleId), payment: this.#find(key) };
+  }
+
+  /** Nobody can be paid more than lies in the drawer. */
+  #demandCash({ method, amountCents, saleId }: Payment): void {
+    const { records } = this.#options;
+    if (method !== 'cash' || amountCents >= 0 || this.#sale(saleId).kind === 'training') return;
+    const expectedCents = records.cash.expectedCents();
+    if (expectedCents + amountCents >= 0) return;
+    throw new PosError('CASH_NOT_ENOUGH', { details: { expected: formatCents(expectedCents) } });
   }
 
   /** The payment of that key if it was asked for before; a key that belongs to something else is refused. */

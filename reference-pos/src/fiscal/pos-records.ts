@@ -1,13 +1,17 @@
 import type { Store } from '../storage/types.ts';
+import type { Catalogue } from '../till/catalogue.ts';
 import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
 import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
 import { type CustomerRecords, customerRecords } from '../till/records/customer-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
 import { type LogRecords, logRecords } from '../till/records/log-records.ts';
+import { type OriginRecords, originRecords } from '../till/records/origin-records.ts';
 import { type PaymentRecords, paymentRecords } from '../till/records/payment-records.ts';
 import { type SaleRecords, saleRecords } from '../till/records/sale-records.ts';
 import { type SessionRecords, sessionRecords } from '../till/records/session-records.ts';
 import { type SettingRecords, settingRecords } from '../till/records/setting-records.ts';
+import { type TipRecords, tipRecords } from '../till/records/tip-records.ts';
+import { type VoucherRecords, voucherRecords } from '../till/records/voucher-records.ts';
 import { type OutageRecords, outageRecords } from './records/outage-records.ts';
 import { type ReceiptRecords, receiptRecords } from './records/receipt-records.ts';
 import { type TransactionRecords, transactionRecords } from './records/transaction-records.ts';
@@ -19,6 +23,9 @@ import { type TseExportRecords, tseExportRecords } from './records/tse-export-re
 export interface PosRecords {
   readonly sales: SaleRecords;
   readonly payments: PaymentRecords;
+  readonly vouchers: VoucherRecords;
+  readonly origins: OriginRecords;
+  readonly tips: TipRecords;
   readonly receipts: ReceiptRecords;
   readonly transactions: TransactionRecords;
   readonly outages: OutageRecords;
@@ -34,10 +41,13 @@ export interface PosRecords {
   readonly cubes: CubeRecords;
 }
 
-export function posRecords(store: Store): PosRecords {
+export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
   return {
     sales: saleRecords(store),
     payments: paymentRecords(store),
+    vouchers: voucherRecords(store, catalogue),
+    origins: originRecords(store),
+    tips: tipRecords(store),
     receipts: receiptRecords(store),
     transactions: transactionRecords(store),
     outages: outageRecords(store),

@@ -1,32 +1,20 @@
 import type { Block, ReceiptDocument } from '../peripherals/receipt-document.ts';
-import { formatCents } from '../till/money.ts';
-import type { VatKey } from '../till/vat.ts';
 import { germanTime } from './german-time.ts';
-import type { Receipt, ReceiptLine, ReceiptPayment, ReceiptSecurity } from './receipt.ts';
+import type { Receipt, ReceiptSecurity } from './receipt.ts';
+import { receiptKind, receiptLine, receiptSums } from './receipt-lines.ts';
 
 /** Long codes are cut so that they fit the narrowest paper (32 columns on 58 mm) as well as the wide one. */
 const codeColumns = 32;
-
-/** Letter beside each amount that says at which rate it is taxed; keys of the past share the letter of today's. */
-const vatLetters: Readonly<Record<VatKey, string>> = {
-  1: 'A',
-  11: 'A',
-  21: 'A',
-  2: 'B',
-  12: 'B',
-  22: 'B',
-  5: 'C',
-  6: 'D',
-};
 
 /** The receipt as blocks for any printer or screen: everything § 6 KassenSichV asks for, and the QR code. */
 export function receiptDocument(receipt: Receipt, options: { readonly isCopy: boolean }): ReceiptDocument {
   const blocks: Block[] = [
     ...head(receipt, options.isCopy),
+    ...receiptKind(receipt),
     { type: 'rule' },
-    ...receipt.lines.flatMap(saleLine),
+    ...receipt.lines.flatMap(receiptLine),
     { type: 'rule' },
-    ...sums(receipt),
+    ...receiptSums(receipt),
     { type: 'rule' },
     ...security(receipt, receipt.tse),
     { type: 'rule' },
@@ -54,42 +42,6 @@ function head({ business, number, issuedAt, servedByName }: Receipt, isCopy: boo
     { type: 'columns', left: `Kasse ${business.registerId}`, right: servedByName },
   ];
 }
-
-function saleLine(line: ReceiptLine): Block[] {
-  const amount = `${formatCents(line.totalCents)} ${vatLetters[line.vatKey]}`;
-  return [
-    { type: 'columns', left: line.text, right: amount },
-    { type: 'columns', left: `  ${line.quantity} x ${formatCents(line.unitCents)}`, right: line.performedByName },
-    ...(line.priceReason ? [{ type: 'text', text: `  ${line.priceReason}` } as const] : []),
-  ];
-}
-
-function sums({ totalCents, payments, vat }: Receipt): Block[] {
-  return [
-    { type: 'columns', left: 'Summe', right: euro(totalCents), bold: true },
-    ...payments.flatMap(paid),
-    { type: 'feed', lines: 1 },
-    ...vat.flatMap((sum): Block[] => [
-      { type: 'columns', left: `${vatLetters[sum.key]} = ${sum.rate} % MwSt.`, right: formatCents(sum.taxCents) },
-      { type: 'columns', left: '  Netto', right: formatCents(sum.netCents) },
-      { type: 'columns', left: '  Brutto', right: formatCents(sum.grossCents) },
-    ]),
-  ];
-}
-
-function paid({ method, amountCents, tenderedCents, changeCents }: ReceiptPayment): Block[] {
-  if (method === 'card')
-    return [
-      { type: 'columns', left: amountCents < 0 ? 'Auf Karte zurück' : 'Karte', right: euro(Math.abs(amountCents)) },
-    ];
-  if (amountCents < 0) return [{ type: 'columns', left: 'Bar ausgezahlt', right: euro(-amountCents) }];
-  return [
-    { type: 'columns', left: 'Bar gegeben', right: euro(tenderedCents) },
-    { type: 'columns', left: 'Rückgeld', right: euro(changeCents) },
-  ];
-}
-
-const euro = (cents: number): string => `${formatCents(cents)} €`;
 
 function security(receipt: Receipt, tse: ReceiptSecurity): Block[] {
   const times: Block[] = [

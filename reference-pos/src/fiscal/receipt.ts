@@ -8,6 +8,8 @@ import type { TseCause } from './tse/tse-error.ts';
 
 export interface ReceiptLine extends Vat {
   readonly lineId: string;
+  /** Lines that one act entered, and what was taken off one of them, share it. */
+  readonly groupId: string;
   readonly articleId: string;
   readonly articleNumber: string;
   readonly text: string;

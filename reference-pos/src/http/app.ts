@@ -4,6 +4,7 @@ import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
+import { correctionRoutes } from './routes/correction-routes.ts';
 import { customerRoutes } from './routes/customer-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
@@ -14,7 +15,9 @@ import { saleRoutes } from './routes/sale-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { openStateRoutes, stateRoutes } from './routes/state-routes.ts';
+import { tipRoutes } from './routes/tip-routes.ts';
 import { tseRoutes } from './routes/tse-routes.ts';
+import { voucherRoutes } from './routes/voucher-routes.ts';
 import { defaultSessionIdleMs, Sessions } from './sessions.ts';
 import { demandSession } from './signed-in.ts';
 import type { StatusReaders } from './status.ts';
@@ -63,18 +66,9 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  const all = [
-    saleRoutes,
-    paymentRoutes,
-    receiptRoutes,
-    cashRoutes,
-    exportRoutes,
-    settingsRoutes,
-    tseRoutes,
-    phoneRoutes,
-    customerRoutes,
-  ];
-  for (const routes of all) api.use(routes(pos));
+  const trade = [saleRoutes, paymentRoutes, tipRoutes, voucherRoutes, receiptRoutes, correctionRoutes];
+  const office = [cashRoutes, exportRoutes, settingsRoutes, tseRoutes, phoneRoutes, customerRoutes];
+  for (const routes of [...trade, ...office]) api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());
   api.use(deviceRoutes(pos, devices));
   api.use(stateRoutes(pos, devices));

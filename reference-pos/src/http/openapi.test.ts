@@ -10,6 +10,7 @@ import { recordedTar } from '../testing/recorded-sign-de.ts';
 import { routesOf } from '../testing/routes-of.ts';
 import { openSalon, type SalonForTests } from '../testing/salon-for-tests.ts';
 import { createApp } from './app.ts';
+import type { SaleView } from './views.ts';
 
 const api = new DescribedApi();
 const answered = new Set<string>();
@@ -98,6 +99,7 @@ describe('requests and answers are as described', () => {
     await speak('POST', `/sales/${id}/payments/cash`, { key: till.uuid(), tenderedCents: 10_000 });
     await speak('POST', '/sales', { id: cancelled, line: { id: till.uuid(), articleId: '112' } });
     await speak('POST', `/sales/${cancelled}/cancel`);
+    await speakOfTheTrade();
     await speak('GET', '/receipts?after=0');
     await speak('GET', '/receipts/1');
     await speak('GET', '/receipts/1/document?copy=true');
@@ -137,6 +139,61 @@ describe('requests and answers are as described', () => {
     await speak('POST', '/devices/tse/test');
     await speak('GET', '/log?after=0');
   });
+
+  /** Vouchers, tips, discounts, deposits, accounts, returns, cancellations and practice. */
+  async function speakOfTheTrade(): Promise<void> {
+    const { till, world } = salon;
+    const key = () => till.uuid();
+    const line = (articleId: string, more: object = {}) => ({ id: key(), line: { id: key(), articleId, ...more } });
+    const sold = await world.run(async () => (await till.pay((await till.begin('702-50')).id, '50')).receipt);
+    const number = sold.lines[0]?.voucherNumber ?? '';
+    await speak('GET', '/vouchers');
+    await speak('GET', `/vouchers/${number}`);
+    await speak('GET', '/voucher-kinds');
+    await speak('PUT', '/voucher-kinds/703', { isOffered: true });
+    const sale = line('101-mittel');
+    await speak('POST', '/sales', sale);
+    await speak('POST', `/sales/${sale.id}/discounts`, {
+      id: key(),
+      lineId: sale.line.id,
+      percent: 10,
+      reason: 'Aktion',
+    });
+    await speak('POST', `/sales/${sale.id}/payments/voucher`, { key: key(), number, amountCents: 1000 });
+    await speak('POST', `/sales/${sale.id}/tips`, { id: key(), staffId: 'lena', totalWithTip: '50' });
+    await speak('POST', `/sales/${sale.id}/payments/account`, { key: key(), customerName: 'Hotel' });
+    const account = await world.run(() => till.get<SaleView>(`/sales/${sale.id}`));
+    await speak('POST', `/receipts/${account.receiptNumber}/collection`, { id: key() });
+    await speak('GET', '/tips');
+    await speak('POST', '/tips/payouts', { key: key(), staffId: 'lena', amountCents: 100 });
+    const deposit = line('801', { priceCents: 5000 });
+    await speak('POST', '/sales', deposit);
+    const paid = await world.run(() => till.pay(deposit.id, '50'));
+    const later = line('111');
+    await speak('POST', '/sales', later);
+    const settle = { key: key(), receiptNumber: paid.receipt.number };
+    await speak('POST', `/sales/${later.id}/payments/deposit`, settle);
+    const goods = await world.run(() => till.sell('501', '50'));
+    const back = { saleId: key(), id: key(), lineId: goods.receipt.lines[0]?.lineId, asVoucher: true };
+    await speak('POST', `/receipts/${goods.receipt.number}/returns`, back);
+    await speak('POST', `/sales/${back.saleId}/finish`);
+    const wrong = await world.run(() => till.sell('111', '50'));
+    await speak('POST', `/receipts/${wrong.receipt.number}/cancellation`, { id: key(), reason: 'Zahlart' });
+    await speak('POST', '/sales', { ...line('111'), training: true });
+    const refusals = [
+      ['PUT', '/receipts/1'],
+      ['PATCH', '/receipts/1'],
+      ['DELETE', '/receipts/1'],
+      ['PUT', '/receipts/1/payments'],
+    ] as const;
+    for (const [method, path] of refusals) {
+      const answer = await world.run(() => till.call(method, path));
+      const operation = api.find(method, path);
+      expect(answer.status).toBe(409);
+      expect(api.answerProblem(operation, answer.status, answer.body)).toBeUndefined();
+      answered.add(operation.operationId);
+    }
+  }
 
   test('in an outage of the TSE', async () => {
     salon.world.cable('tse').unplug();

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Paid } from '../fiscal/payment-desk.ts';
 import type { Receipt } from '../fiscal/receipt.ts';
+import type { Settled } from '../fiscal/settlement-desk.ts';
 import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { Sale } from '../till/sale.ts';
@@ -22,6 +23,12 @@ export function viewOf(pos: Pos, sale: Sale): SaleView {
 export function answerPayment(pos: Pos, response: Response, { sale, payment, receipt }: Paid): void {
   if (receipt) answerReceipt(pos, response, receipt);
   else response.json({ sale: viewOf(pos, sale), payment: paymentView(payment), changeCents: payment.changeCents });
+}
+
+/** The sale after something was set against it, or its receipt when that covered it. */
+export function answerSettled(pos: Pos, response: Response, { sale, receipt }: Settled): void {
+  if (receipt) answerReceipt(pos, response, receipt);
+  else response.json({ sale: viewOf(pos, sale) });
 }
 
 /** A finished receipt with the paper and the drawer that go with it. */

@@ -5,6 +5,7 @@ import type { SaleLine } from '../till/line.ts';
 import type { Payment } from '../till/payment.ts';
 import type { Job } from '../till/records/job-records.ts';
 import { activeLines, dueCents, paidCents, type Sale, totalCents } from '../till/sale.ts';
+import type { Voucher } from '../till/voucher.ts';
 
 /** The till's records as the HTTP API shows them: times as ISO 8601 in UTC, money as gross cents. */
 export function saleView(sale: Sale, transaction: TransactionRecord | undefined, isOutage: boolean) {
@@ -133,6 +134,21 @@ export function cashEntryView(entry: CashEntry) {
     at: iso(entry.atMs),
     by: entry.by,
     ...(entry.receiptNumber === undefined ? {} : { receiptNumber: entry.receiptNumber }),
+  };
+}
+
+export function voucherView(voucher: Voucher) {
+  const { number, purpose, text, issuedAtMs, receiptNumber, issuedCents, leftCents, vat, units } = voucher;
+  return {
+    number,
+    purpose,
+    text,
+    issuedAt: iso(issuedAtMs),
+    receiptNumber,
+    issuedCents,
+    leftCents,
+    vatRate: vat.vatRate,
+    ...(units ? { units: { issued: units.issued, left: units.left } } : {}),
   };
 }
 

@@ -17,21 +17,20 @@ export type BusinessCase =
   | 'Forderungsentstehung'
   | 'Forderungsaufloesung';
 
-/** What is sold and counts as turnover before anything is set against it. */
+/** What is sold: the turnover that vouchers and deposits can be set against. */
 const turnover: readonly BusinessCase[] = ['Umsatz', 'Rabatt', 'Aufschlag'];
 
-/** Set against what is due: what a customer has paid before, or will pay later. */
-const settlements: readonly BusinessCase[] = [
+/** Paid for before: what is set against turnover and can never be more than it. */
+const prepaid: readonly BusinessCase[] = [
   'EinzweckgutscheinEinloesung',
   'MehrzweckgutscheinEinloesung',
   'Anzahlungsaufloesung',
-  'Forderungsentstehung',
 ];
 
 export function isTurnover(businessCase: BusinessCase): boolean {
   return turnover.includes(businessCase);
 }
 
-export function isSettlement(businessCase: BusinessCase): boolean {
-  return settlements.includes(businessCase);
+export function isPrepaid(businessCase: BusinessCase): boolean {
+  return prepaid.includes(businessCase);
 }

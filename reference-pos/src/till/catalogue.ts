@@ -6,6 +6,21 @@ export interface Category {
   readonly name: string;
 }
 
+export type ArticleKind = 'service' | 'product' | 'voucher' | 'package' | 'deposit';
+
+/**
+ * What kind of voucher an article issues; fixed at that moment and printed (LAW-30). `single`: place and VAT of what it buys
+ * are known, so it is taxed when sold. `multi`: taxed when redeemed.
+ */
+export interface VoucherTerms {
+  readonly purpose: 'single' | 'multi';
+  /** A package: so many times this article. */
+  readonly units?: number;
+  readonly unitArticleId?: string;
+  /** Given for goods that came back (OPS-08). */
+  readonly isForComplaints?: boolean;
+}
+
 /** Something that can be sold. Prices are gross cents; `variant` is the hair length or the like. */
 export interface Article {
   readonly id: string;
@@ -13,10 +28,14 @@ export interface Article {
   readonly name: string;
   readonly variant?: string;
   readonly category: string;
-  readonly kind: 'service' | 'product';
+  readonly kind: ArticleKind;
   readonly priceCents: number;
+  /** The cashier enters the amount; `priceCents` is then the least. */
+  readonly isFreePrice?: boolean;
   /** What it is by law; the day of the sale says which rate that means. */
   readonly vat: VatClass;
+  readonly isSurcharge?: boolean;
+  readonly voucher?: VoucherTerms;
   readonly durationMinutes?: number;
   /** Time in which colour works and the stylist is free. */
   readonly processingGapMinutes?: number;

@@ -1,6 +1,6 @@
 import type { BusinessCase } from './business-case.ts';
 import { type Article, articleText } from './catalogue.ts';
-import { isCents } from './money.ts';
+import { formatCents, isCents } from './money.ts';
 import { PosError } from './pos-error.ts';
 import type { Vat } from './vat.ts';
 
@@ -55,11 +55,12 @@ export interface LineWish {
 
 /** The line as it will be recorded: price from the catalogue unless another is given with a reason (LAW-20). */
 export function priceLine(wish: LineWish, article: Article, vat: Vat, atMs: number): SaleLine {
-  const unitCents = wish.priceCents ?? article.priceCents;
+  const unitCents = unitPrice(wish, article);
   const lineCents = unitCents * wish.quantity;
   if (!isCents(lineCents)) throw new PosError('AMOUNT_NOT_READABLE');
   const reason = wish.priceReason?.trim();
-  const isPriceChanged = unitCents !== article.priceCents;
+  const listCents = article.isFreePrice ? unitCents : article.priceCents;
+  const isPriceChanged = unitCents !== listCents;
   if (isPriceChanged && !reason) throw new PosError('PRICE_NEEDS_REASON');
   return {
     id: wish.id,
@@ -68,10 +69,10 @@ export function priceLine(wish: LineWish, article: Article, vat: Vat, atMs: numb
     articleNumber: article.number,
     text: articleText(article),
     kind: article.kind,
-    businessCase: 'Umsatz',
+    businessCase: businessCaseOf(article),
     quantity: wish.quantity,
     unitCents,
-    listCents: article.priceCents,
+    listCents,
     ...(isPriceChanged && reason ? { priceReason: reason } : {}),
     totalCents: lineCents,
     ...vat,
@@ -79,6 +80,24 @@ export function priceLine(wish: LineWish, article: Article, vat: Vat, atMs: numb
     responsibleFor: wish.responsibleFor,
     addedAtMs: atMs,
   };
+}
+
+function unitPrice({ priceCents, quantity }: LineWish, article: Article): number {
+  if (article.voucher && quantity !== 1) throw new PosError('VOUCHER_ONE_BY_ONE');
+  if (article.voucher && !article.isFreePrice && priceCents !== undefined && priceCents !== article.priceCents) {
+    throw new PosError('VOUCHER_PRICE_FIXED');
+  }
+  if (!article.isFreePrice) return priceCents ?? article.priceCents;
+  if (priceCents === undefined || priceCents < article.priceCents) {
+    throw new PosError('PRICE_NEEDED', { details: { least: formatCents(article.priceCents) } });
+  }
+  return priceCents;
+}
+
+function businessCaseOf({ kind, voucher, isSurcharge }: Article): BusinessCase {
+  if (voucher) return voucher.purpose === 'single' ? 'EinzweckgutscheinKauf' : 'MehrzweckgutscheinKauf';
+  if (kind === 'deposit') return 'Anzahlungseinstellung';
+  return isSurcharge ? 'Aufschlag' : 'Umsatz';
 }
 
 /** Whether a line that is there already is the same act as this wish: then a repeated request changes nothing. */

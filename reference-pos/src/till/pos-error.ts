@@ -41,6 +41,88 @@ export const posErrors = {
     status: 422,
     message: 'Ein geänderter Preis braucht einen Grund. Die Position wurde nicht gebucht. Bitte den Grund angeben.',
   },
+  PRICE_NEEDED: {
+    status: 422,
+    message:
+      'Für diese Position braucht es einen Betrag, mindestens {least} €. Sie wurde nicht gebucht. Bitte den Betrag eingeben.',
+  },
+  ARTICLE_NOT_OFFERED: {
+    status: 409,
+    message:
+      'Diese Art Gutschein wird nicht mehr verkauft. Die Position wurde nicht gebucht. Schon verkaufte bleiben einlösbar.',
+  },
+  VOUCHER_ONE_BY_ONE: {
+    status: 422,
+    message: 'Gutscheine werden einzeln gebucht, jeder mit seiner Nummer. Die Position wurde nicht gebucht.',
+  },
+  VOUCHER_PRICE_FIXED: {
+    status: 422,
+    message:
+      'Der Wert dieses Gutscheins steht fest. Die Position wurde nicht gebucht. Bitte den passenden Gutschein wählen.',
+  },
+  VOUCHER_UNKNOWN: {
+    status: 404,
+    message: 'Einen gültigen Gutschein {number} gibt es nicht. Es wurde nichts eingelöst. Bitte die Nummer prüfen.',
+  },
+  VOUCHER_EMPTY: {
+    status: 409,
+    message: 'Auf dem Gutschein {number} ist nichts mehr. Es wurde nichts eingelöst.',
+  },
+  VOUCHER_USED: {
+    status: 409,
+    message:
+      'Der Gutschein {number} aus diesem Beleg ist schon (zum Teil) eingelöst. Es wurde nichts geändert. Der Beleg kann nicht mehr storniert werden.',
+  },
+  NOTHING_TO_SETTLE: {
+    status: 409,
+    message:
+      'In diesem Verkauf ist nichts, was so bezahlt werden kann. Es wurde nichts geändert. Bitte die Positionen prüfen.',
+  },
+  SETTLE_TOO_MUCH: {
+    status: 422,
+    message: 'So können hier höchstens {most} € verrechnet werden. Es wurde nichts geändert. Bitte den Betrag prüfen.',
+  },
+  DISCOUNT_TOO_MUCH: {
+    status: 422,
+    message: 'Ein Nachlass kann höchstens {most} € betragen. Es wurde nichts geändert. Bitte den Betrag prüfen.',
+  },
+  STILL_DUE: {
+    status: 409,
+    message: 'In diesem Verkauf sind noch {due} € offen. Er wurde nicht abgeschlossen. Bitte erst bezahlen.',
+  },
+  SETTLED_ALREADY: {
+    status: 409,
+    message:
+      'In diesem Verkauf ist schon ein Gutschein oder eine Anzahlung verrechnet. Es wurde nichts geändert. Bitte erst diese Position entfernen.',
+  },
+  TIP_NEEDS_MORE: {
+    status: 422,
+    message:
+      'Zu zahlen sind {due} €, mit Trinkgeld muss es mehr sein. Es wurde nichts gebucht. Bitte den Betrag prüfen.',
+  },
+  TIP_NOT_OWED: {
+    status: 409,
+    message: '{name} stehen noch {owed} € Trinkgeld zu. Es wurde nichts ausgezahlt. Bitte den Betrag prüfen.',
+  },
+  RECEIPT_IS_FINAL: {
+    status: 409,
+    message:
+      'Ein fertiger Beleg wird nie geändert oder gelöscht, auch nicht seine Zahlart. Beleg {number} ist unverändert. Bitte stornieren und neu buchen.',
+  },
+  RECEIPT_CANCELLED: {
+    status: 409,
+    message: 'Beleg {number} ist schon storniert. Es wurde nichts geändert.',
+  },
+  RECEIPT_NOT_CANCELLABLE: {
+    status: 409,
+    message:
+      'Beleg {number} kann nicht storniert werden ({because}). Es wurde nichts geändert. Bitte neu buchen, was zu berichtigen ist.',
+  },
+  LINE_NOT_RETURNABLE: {
+    status: 409,
+    message:
+      'Davon können noch {most} Stück zurückgenommen werden. Es wurde nichts gebucht. Bitte Beleg und Menge prüfen.',
+  },
   SALE_UNKNOWN: {
     status: 404,
     message: 'Diesen Verkauf kennt die Kasse nicht. Bitte die Liste der offenen Verkäufe neu laden.',

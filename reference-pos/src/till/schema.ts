@@ -1,6 +1,7 @@
 import { tillTables } from './schema/01-till.ts';
 import { sessionTables } from './schema/02-sessions.ts';
 import { tradeTables } from './schema/10-trade.ts';
+import { tipTables } from './schema/11-tips.ts';
 import { tseDevices } from './schema/20-tse-devices.ts';
 import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
   tillTables,
   sessionTables,
   tradeTables,
+  tipTables,
   tseDevices,
   customerTables,
   cubePairingTables,

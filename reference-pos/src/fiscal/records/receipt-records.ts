@@ -61,6 +61,7 @@ function readReceipt(body: string): Receipt {
     references: [],
     lines: lines.map((line) => ({
       ...line,
+      groupId: line.lineId,
       businessCase: 'Umsatz',
       vatKey: line.vatRate === 19 ? 1 : line.vatRate === 7 ? 2 : 5,
     })),

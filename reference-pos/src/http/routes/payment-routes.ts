@@ -2,12 +2,12 @@ import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
 import { PosError } from '../../till/pos-error.ts';
 import { Fields, isUuid } from '../fields.ts';
-import { answerPayment, saleId, viewOf } from '../sale-answers.ts';
+import { answerPayment, answerSettled, saleId, viewOf } from '../sale-answers.ts';
 import { demandRight } from '../signed-in.ts';
 
 /** Paying: as many payments as it takes; the one that covers the sale is answered with its receipt. */
 export function paymentRoutes(pos: Pos): Router {
-  const { payments } = pos;
+  const { payments, settlements } = pos;
   const router = Router();
   router.post('/sales/:id/payments/cash', async (request, response) => {
     const user = demandRight(response, 'sell');
@@ -26,6 +26,38 @@ export function paymentRoutes(pos: Pos): Router {
     if (!fields.flag('manual')) throw new PosError('CARD_NOT_CONFIRMED');
     const wish = { key: fields.uuid('key'), method: 'card', details: { manual: true }, ...partOf(fields) } as const;
     answerPayment(pos, response, await payments.pay(saleId(request.params.id), wish, user));
+  });
+  router.post('/sales/:id/payments/voucher', async (request, response) => {
+    const user = demandRight(response, 'sell');
+    const fields = new Fields(request.body).only('key', 'number', 'amount', 'amountCents');
+    const { amountCents } = partOf(fields);
+    const id = saleId(request.params.id);
+    answerSettled(
+      pos,
+      response,
+      await settlements.redeem(id, fields.uuid('key'), fields.text('number', 40), amountCents, user),
+    );
+  });
+  router.post('/sales/:id/payments/deposit', async (request, response) => {
+    const user = demandRight(response, 'sell');
+    const fields = new Fields(request.body).only('key', 'receiptNumber');
+    const number = fields.wholeNumber('receiptNumber', 1, 999_999_999);
+    const id = saleId(request.params.id);
+    answerSettled(pos, response, await settlements.settleDeposit(id, fields.uuid('key'), number, user));
+  });
+  router.post('/sales/:id/payments/account', async (request, response) => {
+    const user = demandRight(response, 'sell');
+    const fields = new Fields(request.body).only('key', 'customerName');
+    const id = saleId(request.params.id);
+    answerSettled(
+      pos,
+      response,
+      await settlements.takeOnAccount(id, fields.uuid('key'), fields.text('customerName', 50), user),
+    );
+  });
+  router.post('/sales/:id/finish', async (request, response) => {
+    const user = demandRight(response, 'sell');
+    answerSettled(pos, response, await settlements.finish(saleId(request.params.id), user));
   });
   router.post('/sales/:id/payments/:key/return', async (request, response) => {
     const user = demandRight(response, 'void');

@@ -16,9 +16,10 @@ export function saleRoutes(pos: Pos): Router {
   const router = Router();
   router.post('/sales', async (request, response) => {
     const user = demandRight(response, 'sell');
-    const fields = new Fields(request.body).only('id', 'line');
+    const fields = new Fields(request.body).only('id', 'line', 'training');
+    const kind = fields.flag('training') ? 'training' : 'sale';
     const wish = lineWish(pos, fields.object('line'), user);
-    const { sale, isNew } = await order.begin(fields.uuid('id'), wish, user);
+    const { sale, isNew } = await order.begin(fields.uuid('id'), wish, user, kind);
     response.status(isNew ? 201 : 200).json(viewOf(pos, sale));
   });
   router.get('/sales', (request, response) => {
@@ -35,6 +36,20 @@ export function saleRoutes(pos: Pos): Router {
     const user = demandRight(response, 'sell');
     const wish = lineWish(pos, new Fields(request.body), user);
     response.json(viewOf(pos, await order.addLine(saleId(request.params.id), wish, user)));
+  });
+  router.post('/sales/:id/discounts', async (request, response) => {
+    const user = demandRight(response, 'price');
+    const fields = new Fields(request.body).only('id', 'lineId', 'percent', 'amount', 'amountCents', 'reason');
+    const reason = fields.has('reason') ? fields.text('reason') : '';
+    const wish = {
+      id: fields.uuid('id'),
+      reason,
+      ...(fields.has('lineId') ? { lineId: fields.uuid('lineId') } : {}),
+      ...(fields.has('percent')
+        ? { percent: fields.wholeNumber('percent', 1, 100) }
+        : { amountCents: fields.amount('amount') }),
+    };
+    response.json(viewOf(pos, await order.discount(saleId(request.params.id), wish, user)));
   });
   router.delete('/sales/:id/lines/:lineId', async (request, response) => {
     const user = demandRight(response, 'void');
@@ -72,7 +87,7 @@ function lineWish(pos: Pos, fields: Fields, user: User): LineWish {
 /** A price other than the catalogue's needs the right to change prices; the reason is asked for where the line is made. */
 function ownPrice(pos: Pos, priceCents: number, articleId: string, user: User): number {
   const article = pos.catalogue.articles.find((candidate) => candidate.id === articleId);
-  const isChanged = article !== undefined && article.priceCents !== priceCents;
+  const isChanged = article !== undefined && !article.isFreePrice && article.priceCents !== priceCents;
   if (isChanged && !hasRight(user.role, 'price'))
     throw new PosError('RIGHT_MISSING', { details: { right: 'Preis ändern' } });
   return priceCents;

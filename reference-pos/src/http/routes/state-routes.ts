@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
+import { isOffered } from '../../till/offered.ts';
 import { PosError } from '../../till/pos-error.ts';
 import { vatAt } from '../../till/vat.ts';
 import { capabilitiesOf } from '../capabilities.ts';
@@ -31,7 +32,8 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
     demandRight(response, 'read');
     const staff = pos.staff.filter((member) => member.isPerforming);
     const { isSmallBusiness } = pos.salon;
-    const articles = pos.catalogue.articles.map((article) => ({
+    const offered = pos.catalogue.articles.filter((article) => isOffered(records.settings, article));
+    const articles = offered.map((article) => ({
       ...article,
       ...vatAt(article.vat, pos.host.clock.now(), isSmallBusiness),
     }));

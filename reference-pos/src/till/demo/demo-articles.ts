@@ -9,6 +9,7 @@ const categories: readonly Category[] = [
   { id: 'form-pflege', name: 'Form & Pflege' },
   { id: 'sonstiges', name: 'Sonstiges' },
   { id: 'verkauf', name: 'Verkauf' },
+  { id: 'gutscheine', name: 'Gutscheine' },
 ];
 
 /** number, variant id, name, variant, category, cents, minutes, gap minutes */
@@ -69,6 +70,7 @@ function service([number, variantId, name, variant, category, priceCents, minute
     vat: 'general',
     ...(minutes ? { durationMinutes: minutes } : {}),
     ...(gap ? { processingGapMinutes: gap } : {}),
+    ...(name.startsWith('Aufschlag') ? { isSurcharge: true } : {}),
   };
 }
 
@@ -77,10 +79,36 @@ function product([number, name, gtin, vat, priceCents]: ProductRow): Article {
 }
 
 /**
- * Price list of the fictional Salon Musterschnitt. Vouchers and prepaid packages are not in it: they need their own
- * business cases (single- and multi-purpose, LAW-30) and are sold only once the till can book them rightly.
+ * Vouchers, packages and deposits. Everything a hairdresser does is taxed at one rate in one place, so a voucher for it is
+ * single-purpose; only a voucher that also buys the magazine (7 %) is multi-purpose. That reading needs an adviser.
  */
+const prepaid: readonly Article[] = [
+  {
+    ...{ id: '701', number: '701', name: 'Gutschein Friseurleistung 19 %', category: 'gutscheine', kind: 'voucher' },
+    ...{ priceCents: 1000, isFreePrice: true, vat: 'general', voucher: { purpose: 'single' } },
+  },
+  ...[2500, 5000, 10_000].map(
+    (priceCents): Article => ({
+      ...{ id: `702-${priceCents / 100}`, number: '702', name: 'Gutschein', variant: `${priceCents / 100} €` },
+      ...{ category: 'gutscheine', kind: 'voucher', priceCents, vat: 'none', voucher: { purpose: 'multi' } },
+    }),
+  ),
+  {
+    ...{ id: '703', number: '703', name: 'Reklamationsgutschein', category: 'gutscheine', kind: 'voucher' },
+    ...{ priceCents: 1, isFreePrice: true, vat: 'none', voucher: { purpose: 'multi', isForComplaints: true } },
+  },
+  {
+    ...{ id: '704', number: '704', name: 'Paket 5 x Herrenschnitt', category: 'gutscheine', kind: 'package' },
+    ...{ priceCents: 15_300, vat: 'general', voucher: { purpose: 'single', units: 5, unitArticleId: '111' } },
+  },
+  {
+    ...{ id: '801', number: '801', name: 'Anzahlung', category: 'gutscheine', kind: 'deposit' },
+    ...{ priceCents: 1, isFreePrice: true, vat: 'general' },
+  },
+];
+
+/** Price list of the fictional Salon Musterschnitt. */
 export const demoCatalogue: Catalogue = {
   categories,
-  articles: [...serviceRows.map(service), ...productRows.map(product)],
+  articles: [...serviceRows.map(service), ...productRows.map(product), ...prepaid],
 };

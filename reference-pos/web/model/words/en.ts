@@ -356,6 +356,30 @@ export const en: Words = {
     PAID_ALREADY: '{paid} € of this sale is paid already. Nothing was changed. Please give the payment back first.',
     CARD_NOT_CONFIRMED:
       'A card payment by hand is booked only once the terminal says “approved”. Nothing was booked. Please confirm it then.',
+    PRICE_NEEDED: 'This line needs an amount of at least {least} €. It was not booked. Please enter the amount.',
+    ARTICLE_NOT_OFFERED:
+      'This kind of voucher is not sold any more. Nothing was booked. Those already sold stay valid.',
+    VOUCHER_ONE_BY_ONE: 'Vouchers are booked one by one, each with its number. Nothing was booked.',
+    VOUCHER_PRICE_FIXED: 'The value of this voucher is fixed. Nothing was booked. Please choose the one that fits.',
+    VOUCHER_UNKNOWN: 'There is no valid voucher {number}. Nothing was redeemed. Please check the number.',
+    VOUCHER_EMPTY: 'Nothing is left on voucher {number}. Nothing was redeemed.',
+    VOUCHER_USED:
+      'Voucher {number} of this receipt has been used. Nothing was changed. The receipt can no longer be cancelled.',
+    NOTHING_TO_SETTLE: 'Nothing in this sale can be paid that way. Nothing was changed. Please check the lines.',
+    SETTLE_TOO_MUCH: 'At most {most} € can be settled that way here. Nothing was changed. Please check the amount.',
+    DISCOUNT_TOO_MUCH: 'At most {most} € can be taken off. Nothing was changed. Please check the amount.',
+    STILL_DUE: '{due} € of this sale is still due. It was not finished. Please pay first.',
+    SETTLED_ALREADY:
+      'A voucher or a deposit is set against this sale already. Nothing was changed. Please take that line out first.',
+    TIP_NEEDS_MORE: '{due} € is due; with a tip it has to be more. Nothing was booked. Please check the amount.',
+    TIP_NOT_OWED: '{name} still gets {owed} € of tips. Nothing was paid out. Please check the amount.',
+    RECEIPT_IS_FINAL:
+      'A finished receipt is never changed or deleted, nor how it was paid. Receipt {number} is unchanged. Please cancel it and sell again.',
+    RECEIPT_CANCELLED: 'Receipt {number} is cancelled already. Nothing was changed.',
+    RECEIPT_NOT_CANCELLABLE: 'Receipt {number} cannot be cancelled ({because}). Nothing was changed.',
+    LINE_NOT_RETURNABLE:
+      'At most {most} of these can come back. Nothing was booked. Please check receipt and quantity.',
+    CASH_NOT_ENOUGH: 'By the cash book there is only {expected} € in the drawer. Nothing was booked. Please check.',
     RECEIPT_UNKNOWN: 'There is no receipt {number}.',
     SALE_NOT_OPEN: 'This sale is no longer open. It is stored safely and unchanged. Please begin a new one.',
     SALE_ALREADY_PAID: 'This sale is already paid: receipt {receiptNumber}. No money was taken again.',

@@ -5,7 +5,6 @@ import { en } from './en.ts';
 
 /** Refusals a cashier at this page can never meet, because the page does not do what they refuse. */
 const notOnThisPage = new Set([
-  'CASH_NOT_ENOUGH',
   'MOVEMENT_KEY_IN_USE',
   'CUBE_REFUSED',
   'ROUTE_UNKNOWN',
