@@ -1,6 +1,7 @@
 import type { Host } from '@kassensturz/host';
 import type { Variant } from '../salon/plan.ts';
 import type { TerminalAccess } from './contract/card-desk.ts';
+import type { CubeDesk, CubesInSalon } from './contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
 import type { ExportDesk } from './contract/export-desk.ts';
@@ -27,6 +28,7 @@ export type PosCapability =
   | 'receipt-export'
   | 'tse-export'
   | 'choose-tse'
+  | 'cube-pairing'
   | 'browser-till';
 
 /** A TCP endpoint as one machine sees it. */
@@ -36,7 +38,7 @@ export interface SeenEndpoint {
 }
 
 /** Machines that may stand in a salon or outside of it. */
-export type Place = 'box' | 'provider' | 'cube' | 'tablet' | 'phone';
+export type Place = 'box' | 'provider' | 'cube' | 'second-cube' | 'tablet' | 'phone';
 
 /** What the POS is told when it is set up; addresses are as seen from the machine that uses them. */
 export interface PosSite {
@@ -101,6 +103,8 @@ export interface InstalledPos {
   switchOff(): Promise<void>;
   /** The machine whose loss of power or disk hits the data. */
   readonly server: Place;
+  /** Cube variant: the bridges of the salon; the first one is paired when the salon is switched on. */
+  readonly cubes?: CubesInSalon;
   /** Opens the till on a client device, at the sign-in screen. */
   openTill(at: Place): Promise<Till>;
 }
@@ -124,6 +128,10 @@ export interface Till {
   /** Tries to choose another kind of TSE in the settings. */
   chooseTse(kind: 'cloud' | 'usb'): Promise<void>;
   openDevicesPage(): Promise<void>;
+  /** Goes back from it to the sale. */
+  closeDevicesPage(): Promise<void>;
+  /** The salon's cube, on the page about devices. */
+  readonly cube: CubeDesk;
   /** What the POS declares about its devices by its capability interface: the text for each. */
   declaredDevices(): Promise<Readonly<Record<string, string>>>;
   /** The kind of TSE that the POS says it uses. */

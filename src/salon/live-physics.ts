@@ -7,9 +7,10 @@ import { LiveNetwork, type NearEnd } from '@kassensturz/network';
 import { HarnessError } from '../errors.ts';
 import type { MachineProgram, Place, SeenEndpoint } from '../pos/contract.ts';
 import { LiveProcess } from './live-process.ts';
+import { listeningPortsOf } from './open-ports.ts';
 import type { ArmedPowerCut, Physics } from './physics.ts';
 import { completePlan, type SalonPlan } from './plan.ts';
-import { cablesOf } from './topology.ts';
+import { cablesOf, wanCable } from './topology.ts';
 
 const smallDiskBytes = 32 * 1024 * 1024;
 
@@ -37,7 +38,10 @@ export class LivePhysics implements Physics {
 
   constructor(plan: SalonPlan) {
     this.#plan = completePlan(plan);
-    for (const { name, ends } of cablesOf(plan.variant, 0)) this.#network.topology.connect(...ends, name);
+    for (const { name, ends } of cablesOf(plan.variant, 0)) {
+      // The salon's router lets nothing in that nobody inside has asked for (F-NAT).
+      this.#network.topology.connect(...ends, { name, isOneWay: name === wanCable });
+    }
   }
 
   host(place: string): Host {
@@ -198,6 +202,11 @@ export class LivePhysics implements Physics {
 
   async visitorsOf(device: string): Promise<readonly string[]> {
     return (await this.#network.conversations()).filter(({ to }) => to === device).map(({ from }) => from);
+  }
+
+  async openPorts(place: Place): Promise<readonly number[]> {
+    const { process } = this.#machine(place);
+    return process ? listeningPortsOf(process.processId) : [];
   }
 
   /** The last lines that the programs have written. */

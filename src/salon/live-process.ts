@@ -48,6 +48,10 @@ export class LiveProcess {
     }
   }
 
+  get processId(): number {
+    return this.#child.pid ?? 0;
+  }
+
   get log(): readonly string[] {
     return this.#log;
   }

@@ -46,6 +46,8 @@ export interface Physics extends Machines {
   connectionsFrom(place: Place): Promise<readonly string[]>;
   /** Which places have reached a device so far. */
   visitorsOf(device: string): Promise<readonly string[]>;
+  /** TCP ports on which the programs of a machine wait for callers. */
+  openPorts(place: Place): Promise<readonly number[]>;
   stop(): Promise<void>;
 }
 

@@ -155,6 +155,10 @@ export class SimulatedPhysics implements Physics {
     return owner?.name ?? endpoint;
   }
 
+  async openPorts(place: Place): Promise<readonly number[]> {
+    return this.host(place).ports.numbers();
+  }
+
   async stop(): Promise<void> {
     // Nothing real is left behind by a simulated world.
   }

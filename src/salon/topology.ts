@@ -14,7 +14,12 @@ export const wanCable = 'router–internet';
 
 /** Who stands where, for each variant: the salon's own network, the internet, and what is reached through it. */
 export function cablesOf(variant: Variant, internetLatencyMs: number): readonly CablePlan[] {
-  const salon = ['printer', 'terminal', ...(variant === 'box' ? ['box'] : []), ...(variant === 'cube' ? ['cube'] : [])];
+  const salon = [
+    'printer',
+    'terminal',
+    ...(variant === 'box' ? ['box'] : []),
+    ...(variant === 'cube' ? ['cube', 'second-cube'] : []),
+  ];
   const outside = ['tse', 'phone', ...(variant === 'box' ? [] : ['provider'])];
   return [
     { name: 'tablet–router', ends: ['tablet', 'router'], kind: 'wifi', latencyMs: 2 },

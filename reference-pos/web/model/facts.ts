@@ -44,6 +44,8 @@ export interface Facts {
   readonly opening?: DrawerFacts['state'];
   readonly deviceTests: Readonly<Partial<Record<DeviceKind, DeviceTest>>>;
   readonly printer: PrinterFacts;
+  /** Pairing of the salon's cube, while somebody is at it. */
+  readonly cube?: CubeFacts;
   readonly notices: readonly NoticeFacts[];
   /** Outcomes of prints done by this page that the server has not confirmed yet. */
   readonly unreported: readonly PrintReport[];
@@ -159,6 +161,14 @@ export interface PrinterFacts {
     | 'running'
     | { readonly outcome: 'done' | 'failed' | 'unknown'; readonly cause?: PrintFailure };
   readonly permission?: 'granted' | 'denied' | 'prompt' | 'unknown';
+  readonly problem?: Problem;
+}
+
+export interface CubeFacts {
+  readonly isBusy: boolean;
+  /** Told once by the server; kept here only as long as the page about devices shows it. */
+  readonly code?: string;
+  readonly expiresAt?: string;
   readonly problem?: Problem;
 }
 

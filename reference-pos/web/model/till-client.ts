@@ -51,6 +51,10 @@ export interface TillClient {
   testPrint(): Promise<void>;
   /** The test button of a device (PH-29). */
   testDevice(kind: DeviceKind): Promise<void>;
+  /** Makes a code that lets a cube into the salon once. */
+  makeCubeCode(): Promise<void>;
+  /** Shows the salon's cube out. */
+  unpairCube(): Promise<void>;
   setLanguage(language: Language): void;
   dismissNotice(id: string): void;
 }
@@ -58,7 +62,7 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, sales, payments, prints, drawer, devices, session } = room;
+  const { store, sales, payments, prints, drawer, devices, cube, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -98,10 +102,15 @@ export function createTillClient(options: TillClientOptions): TillClient {
     allowKickByPage: act((isAllowed) => drawer.allowKickByPage(isAllowed)),
 
     showDevices: act(() => room.showDevices()),
-    hideDevices: act(() => store.set({ page: 'till' })),
+    hideDevices: act(() => {
+      cube.forgetCode();
+      store.set({ page: 'till' });
+    }),
     setPrinterAddress: act((text) => devices.setPrinterAddress(text)),
     testPrint: act(() => devices.test('printer')),
     testDevice: act((kind) => devices.test(kind)),
+    makeCubeCode: act(() => cube.makeCode()),
+    unpairCube: act(() => cube.unpair()),
     setLanguage: (language) => store.set({ language }),
     dismissNotice: (id) => dismiss(room.till, id),
   };

@@ -1,5 +1,6 @@
 import { TillApi } from './api.ts';
 import { Connection, type ConnectionState } from './connection.ts';
+import { CubeDesk } from './cube-desk.ts';
 import { DeviceDesk } from './device-desk.ts';
 import { keepFacts } from './drafts.ts';
 import { DrawerDesk } from './drawer-desk.ts';
@@ -34,6 +35,7 @@ export class TillRoom {
   readonly printer: PagePrinter;
   readonly drawer: DrawerDesk;
   readonly devices: DeviceDesk;
+  readonly cube: CubeDesk;
   readonly session: SessionDesk;
   readonly ready: Promise<void>;
   readonly #server: ServerFacts;
@@ -67,6 +69,7 @@ export class TillRoom {
     this.payments = new PaymentDesk(till, { onFinished: (finished, paid) => this.#afterPayment(finished, paid) });
     this.printer = new PagePrinter(till, { fetch, ...(browser ? { browser } : {}) });
     this.prints = new PrintDesk(till, this.printer);
+    this.cube = new CubeDesk(till);
     this.session = new SessionDesk(till, {
       usesCookie: options.session === 'cookie',
       idleLockMs: options.idleLockMs ?? defaultIdleLockMs,
@@ -152,6 +155,7 @@ export class TillRoom {
     this.#live.close();
     this.store.set({
       page: 'till',
+      cube: undefined,
       receipt: undefined,
       receiptToShow: undefined,
       print: undefined,

@@ -54,6 +54,7 @@ export interface TillState {
   /** What this variant cannot do, said plainly (CK-11). */
   readonly limits: readonly { readonly kind: DeviceKind; readonly name: string; readonly text: string }[];
   readonly printerSettings?: PrinterSettings;
+  readonly cubeState?: CubeState;
   /** Something typed here has not reached the server; leaving the page would lose it. */
   readonly hasUnsent: boolean;
 }
@@ -176,6 +177,15 @@ export interface DrawerDeskState {
   readonly opening?: { readonly tone: Tone; readonly text: string };
   /** Only in the plain cloud, and only for somebody who may change settings. */
   readonly kickByPage?: { readonly isOn: boolean };
+}
+
+/** Pairing of the salon's cube; a code stands there only until it is used or the page is left. */
+export interface CubeState {
+  readonly isPaired: boolean;
+  readonly isBusy: boolean;
+  readonly code?: string;
+  readonly codeText?: string;
+  readonly problem?: string;
 }
 
 export interface PrinterSettings {

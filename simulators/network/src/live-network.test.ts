@@ -21,7 +21,7 @@ async function salon() {
   const network = new LiveNetwork(host);
   endings.push(() => network.stop());
   network.topology.connect('till', 'router');
-  const cable = network.topology.connect('router', 'server', 'server cable');
+  const cable = network.topology.connect('router', 'server', { name: 'server cable' });
   network.publish('server', 80, () => ({ host: server.address, port: server.port }));
   const near = await network.endpoint('till', 'server', 80);
   return { network, cable, url: `http://${near.host}:${near.port}/`, done: () => done };
@@ -72,4 +72,14 @@ test('two cables of one name, and a cable that is not there, are told', () => {
   topology.connect('a', 'b');
   expect(() => topology.connect('a', 'b')).toThrow('give the second one another name');
   expect(() => topology.cable('x')).toThrow('no cable "x"; there are: a–b');
+});
+
+test('a router that lets nobody in carries calls from inside and their answers, none from outside', () => {
+  const { topology } = new LiveNetwork(host);
+  topology.connect('cube', 'router');
+  topology.connect('router', 'internet', { name: 'line', isOneWay: true });
+  topology.connect('server', 'internet');
+  expect([topology.reaches('cube', 'server'), topology.reaches('server', 'cube')]).toEqual([true, false]);
+  topology.cable('line').unplug();
+  expect(topology.reaches('cube', 'server')).toBe(false);
 });

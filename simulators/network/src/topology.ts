@@ -9,7 +9,15 @@ export interface Cable {
 interface Edge {
   readonly name: string;
   readonly ends: readonly [string, string];
+  readonly isOneWay: boolean;
   plugged: boolean;
+}
+
+export interface CableOptions {
+  /** Default `a–b`. */
+  readonly name?: string;
+  /** Paths run only from the first end to the second, as through a router that lets no caller in (NAT); answers come back. */
+  readonly isOneWay?: boolean;
 }
 
 /** Which places are joined by which cables, and what is switched on: the answer to "can these two talk now?". */
@@ -18,10 +26,10 @@ export class Topology {
   readonly #dark = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
-  /** Lays a cable; its name defaults to `a–b`. */
-  connect(a: string, b: string, name = `${a}–${b}`): Cable {
+  /** Lays a cable. */
+  connect(a: string, b: string, { name = `${a}–${b}`, isOneWay = false }: CableOptions = {}): Cable {
     if (this.#edges.has(name)) throw new Error(`there is a cable "${name}" already; give the second one another name`);
-    const edge: Edge = { name, ends: [a, b], plugged: true };
+    const edge: Edge = { name, ends: [a, b], isOneWay, plugged: true };
     this.#edges.set(name, edge);
     return this.#handle(edge);
   }
@@ -65,10 +73,10 @@ export class Topology {
   }
 
   *#neighbours(place: string): Iterable<string> {
-    for (const { ends, plugged } of this.#edges.values()) {
+    for (const { ends, plugged, isOneWay } of this.#edges.values()) {
       if (!plugged) continue;
       if (ends[0] === place) yield ends[1];
-      else if (ends[1] === place) yield ends[0];
+      else if (ends[1] === place && !isOneWay) yield ends[0];
     }
   }
 

@@ -1,10 +1,12 @@
 import { createFetch, type Host } from '@kassensturz/host';
 import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/reference-pos/till-client';
 import { RequirementViolated } from '../../errors.ts';
+import type { CubeDesk } from '../contract/cube.ts';
 import type { DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { apiCubeDesk } from './api-cube.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
@@ -29,6 +31,7 @@ class ApiTill implements Till {
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
   readonly #client: TillClient;
+  readonly cube: CubeDesk;
   readonly #api: PosApi;
   #lastGiven = '';
   #refusal: string | undefined;
@@ -44,6 +47,7 @@ class ApiTill implements Till {
     this.#api = new PosApi(host, baseUrl);
     this.drawer = apiDrawerDesk(this.#client, this.#api);
     this.devicesPage = apiDeviceDesk(this.#client);
+    this.cube = apiCubeDesk(this.#client);
   }
 
   ready = (): Promise<void> => this.#client.ready();
@@ -91,6 +95,10 @@ class ApiTill implements Till {
 
   async openDevicesPage(): Promise<void> {
     this.#client.showDevices();
+  }
+
+  async closeDevicesPage(): Promise<void> {
+    this.#client.hideDevices();
   }
 
   declaredDevices = (): Promise<Readonly<Record<string, string>>> => this.#api.declaredDevices();

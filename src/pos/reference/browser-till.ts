@@ -1,10 +1,12 @@
 import { nodeHost } from '@kassensturz/host';
 import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
+import type { CubeDesk } from '../contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { browserCubeDesk } from './browser-cube.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
@@ -39,6 +41,7 @@ class BrowserTill implements Till {
   readonly #page: Page;
   readonly #baseUrl: string;
   readonly #api: PosApi;
+  readonly cube: CubeDesk;
   readonly #listeners = new Set<() => void>();
   #lastGiven = '';
   #refusal: string | undefined;
@@ -47,6 +50,7 @@ class BrowserTill implements Till {
     this.#context = context;
     this.#page = page;
     this.#baseUrl = baseUrl;
+    this.cube = browserCubeDesk(page);
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
     this.drawer = browserDrawerDesk(page, this.#api);
     this.devicesPage = browserDeviceDesk(page);
@@ -128,6 +132,11 @@ class BrowserTill implements Till {
 
   async openDevicesPage(): Promise<void> {
     await openDevices(this.#page);
+  }
+
+  async closeDevicesPage(): Promise<void> {
+    await this.#page.locator('.devices__head .button').first().click();
+    await this.#page.locator('main.devices').waitFor({ state: 'detached', timeout: settleMs });
   }
 
   declaredDevices = (): Promise<Readonly<Record<string, string>>> => this.#api.declaredDevices();

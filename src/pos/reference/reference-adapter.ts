@@ -1,14 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import {
-  boxProgram,
-  type CubeConfig,
-  cloudProgram,
-  cubeProgram,
-  type PosConfig,
-  type TseConfig,
-} from '@kassensturz/reference-pos';
+import { boxProgram, cloudProgram, type PosConfig, type TseConfig } from '@kassensturz/reference-pos';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract.ts';
 import { openApiTill } from './api-till.ts';
+import { installCubes } from './cube-in-salon.ts';
 
 const dataDirectory = '/var/pos';
 /** Delivered with the cube; used up when the salon is switched on for the first time. */
@@ -41,6 +35,7 @@ export function createReferenceAdapter({ till }: ReferenceOptions): PosAdapter {
       'receipt-export',
       'tse-export',
       'choose-tse',
+      'cube-pairing',
       'browser-till',
     ],
     install: (site) => install(site, till),
@@ -55,7 +50,7 @@ async function install(site: PosSite, till: ReferenceOptions['till']): Promise<I
     inProcess: program,
     ownProcess: { entry, config: { program: site.variant === 'box' ? 'box' : 'cloud', ...config } },
   });
-  if (site.variant === 'cube') await installCube(site);
+  const cubes = site.variant === 'cube' ? await installCubes(site, cubeFirstCode) : undefined;
   const places: readonly Place[] = site.variant === 'cube' ? [server, 'cube'] : [server];
   return {
     server,
@@ -63,8 +58,10 @@ async function install(site: PosSite, till: ReferenceOptions['till']): Promise<I
       for (const place of places) await site.machines.switchOn(place);
     },
     switchOff: async () => {
+      await cubes?.stop();
       for (const place of places.toReversed()) await site.machines.switchOff(place);
     },
+    ...(cubes ? { cubes } : {}),
     openTill: (at) => openTill(site, server, at, till),
   };
 }
@@ -88,20 +85,6 @@ async function tseConfig({ tse }: PosSite, server: Place): Promise<TseConfig> {
   if (tse.kind === 'usb') return { kind: 'usb', path: tse.path, ...stickSecrets };
   const { kind, apiKey, apiSecret, tssId, adminPuk } = tse;
   return { kind, apiKey, apiSecret, tssId, adminPuk, adminPin, baseUrl: await tse.baseUrl(server) };
-}
-
-async function installCube(site: PosSite): Promise<void> {
-  const { host, port } = await site.machines.endpoint('cube', 'provider', 80);
-  const config: CubeConfig = {
-    serverUrl: `http://${host}:${port}`,
-    pairingCode: cubeFirstCode,
-    printer: await site.printerRaw('cube'),
-    drawer: { sensor: site.drawer.sensor },
-  };
-  site.machines.install('cube', {
-    inProcess: cubeProgram(config),
-    ownProcess: { entry, config: { program: 'cube', ...config } },
-  });
 }
 
 async function openTill(site: PosSite, server: Place, at: Place, kind: ReferenceOptions['till']): Promise<Till> {

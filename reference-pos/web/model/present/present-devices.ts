@@ -31,6 +31,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'near-end': 'warn',
   'paper-near-end': 'warn',
   'not-set-up': 'warn',
+  'not-paired': 'quiet',
 };
 
 /** Every device with its state as a word, a sentence and a tone, in the order a cashier looks for them. */

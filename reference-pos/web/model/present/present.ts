@@ -4,6 +4,7 @@ import { problemText, wordsOf } from '../words/index.ts';
 import { amount, defined } from './fields.ts';
 import { banner } from './present-banner.ts';
 import { catalogueState } from './present-catalogue.ts';
+import { cubeState } from './present-cube.ts';
 import { deviceStates, limits } from './present-devices.ts';
 import { drawerDesk, drawerHint } from './present-drawer.ts';
 import { payBlockedBecause, paymentState } from './present-payment.ts';
@@ -52,6 +53,7 @@ export function present(facts: Facts): TillState {
     devices: deviceStates(facts, words),
     limits: limits(facts, words),
     printerSettings: printerSettings(facts, words),
+    cubeState: cubeState(facts, words),
     hasUnsent: facts.sale?.lines.some((line) => !line.isStored) ?? false,
   });
 }

@@ -193,6 +193,7 @@ export const de: Words = {
       open: 'offen',
       closed: 'zu',
       gone: 'nicht da',
+      'not-paired': 'nicht gekoppelt',
       unreachable: 'nicht erreichbar',
       'not-needed': 'nicht nötig',
       'by-key': 'mit Schlüssel',
@@ -234,6 +235,19 @@ export const de: Words = {
     limitTexts: {},
   },
 
+  cube: {
+    title: 'Cube koppeln',
+    paired: 'Ein Cube ist mit diesem Salon gekoppelt. Entkoppelt verliert er sofort jeden Zugang.',
+    notPaired: 'Code erzeugen und in die Einstellungen des Cubes eintragen. Er gilt einmal und verfällt.',
+    codeText: (time) => `gilt einmal, bis ${time} Uhr`,
+    makeCode: 'Code erzeugen',
+    makeAnother: 'Anderen Code erzeugen',
+    unpair: 'Cube entkoppeln',
+    unpairQuestion: 'Cube entkoppeln?',
+    unpairText: 'Drucker und Lade hängen dann nicht mehr an der Kasse, bis ein Cube mit neuem Code gekoppelt ist.',
+    keep: 'Behalten',
+    unpairNow: 'Jetzt entkoppeln',
+  },
   printerSettings: {
     title: 'Bondrucker einrichten',
     address: 'Adresse des Druckers',

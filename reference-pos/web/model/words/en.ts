@@ -192,6 +192,7 @@ export const en: Words = {
       open: 'open',
       closed: 'closed',
       gone: 'gone',
+      'not-paired': 'not paired',
       unreachable: 'not reachable',
       'not-needed': 'not needed',
       'by-key': 'by key',
@@ -252,7 +253,8 @@ export const en: Words = {
       'printer.ready': 'The printer is ready.',
       'printer.unknown': 'The printer has not been asked yet.',
       'printer.paper-near-end': 'The printer prints; its paper roll is nearly at its end.',
-      'cube.ready': 'The cube is connected; it serves printer and drawer.',
+      'cube.ready': 'The cube is connected; it serves the devices in the salon.',
+      'cube.not-paired': 'No cube is paired yet. Selling works: this page prints, the key opens the drawer.',
       'cube.gone': 'The cube is gone. Selling goes on; receipts are printed from this page.',
       'drawer.by-key': 'The drawer does not open by itself: please use the key.',
       'drawer.kick': 'The drawer opens after payment.',
@@ -278,6 +280,19 @@ export const en: Words = {
     },
   },
 
+  cube: {
+    title: 'Pair a cube',
+    paired: 'A cube is paired with this salon. Unpairing takes all its access away at once.',
+    notPaired: 'Make a code and enter it in the settings of the cube. It works once and expires.',
+    codeText: (time) => `works once, until ${time}`,
+    makeCode: 'Make a code',
+    makeAnother: 'Make another code',
+    unpair: 'Unpair the cube',
+    unpairQuestion: 'Unpair the cube?',
+    unpairText: 'Printer and drawer are then out of reach until a cube is paired with a new code.',
+    keep: 'Keep it',
+    unpairNow: 'Unpair now',
+  },
   printerSettings: {
     title: 'Set up the receipt printer',
     address: 'Printer address',
@@ -331,6 +346,8 @@ export const en: Words = {
     TSE_STEP_NOT_NEXT: 'This step is not due yet, or done already. Nothing was changed. Please go one by one.',
     TSE_NEW_NOT_READY:
       'The new TSE cannot be set up: {cause}. The TSE used so far stays in use. Please check access data and connection and repeat the step.',
+    CUBE_ALREADY_PAIRED:
+      'A cube belongs to this salon already. Nothing was changed. Please unpair it first, then make a new code.',
     AMOUNT_NOT_READABLE:
       'The till cannot read this amount. Nothing was booked. Please use digits with a comma or point only.',
     NOT_SIGNED_IN:

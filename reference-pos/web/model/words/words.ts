@@ -35,6 +35,7 @@ export type DeviceWord =
   | 'paper-near-end'
   | 'by-key'
   | 'gone'
+  | 'not-paired'
   | 'unreachable'
   | 'not-needed'
   | 'kick'
@@ -162,6 +163,21 @@ export interface Words {
     /** Likewise for the limits of the variant, by `kind.value` of the capabilities. */
     readonly limitTexts: Readonly<Partial<Record<`${LimitKind}.${string}`, string>>>;
   };
+  readonly cube: Readonly<
+    Record<
+      | 'title'
+      | 'paired'
+      | 'notPaired'
+      | 'makeCode'
+      | 'makeAnother'
+      | 'unpair'
+      | 'unpairQuestion'
+      | 'unpairText'
+      | 'keep'
+      | 'unpairNow',
+      string
+    >
+  > & { readonly codeText: With };
   readonly printerSettings: Readonly<
     Record<'title' | 'address' | 'addressHint' | 'save' | 'test' | 'testRunning' | 'testDone' | 'testUnknown', string>
   > & {

@@ -2,6 +2,7 @@ import { Icon } from '@kassensturz/look/preact';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { useTill } from '../till-signal.ts';
 import { useKeys } from '../use-keys.ts';
+import { CubePairing } from './cube-pairing.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { DrawerDesk } from './drawer-desk.tsx';
 import { PrinterSetUp } from './printer-set-up.tsx';
@@ -29,6 +30,7 @@ export function DevicesScreen() {
       </ul>
       <PrinterSetUp />
       <DrawerDesk />
+      <CubePairing />
       <section class="card limits">
         <h2>
           {words.devices.limits}
