@@ -1,7 +1,11 @@
 import type { Host } from '@kassensturz/host';
 import type { PosConfig, TseConfig } from './config.ts';
+import { addUp } from './fiscal/books/add-up.ts';
+import { type BonSources, bonsBetween } from './fiscal/books/bons.ts';
 import { CashDesk } from './fiscal/cash-desk.ts';
 import { CorrectionDesk } from './fiscal/correction-desk.ts';
+import { ClosingDesk } from './fiscal/day/closing-desk.ts';
+import { masterDataNow } from './fiscal/day/master-data.ts';
 import { Finishing } from './fiscal/finishing.ts';
 import { defaultTseLimits, type TseLimits } from './fiscal/limits.ts';
 import { OrderOfRecord } from './fiscal/order-of-record.ts';
@@ -30,6 +34,7 @@ import { demoCatalogue } from './till/demo/demo-articles.ts';
 import { plantDemoCustomers } from './till/demo/demo-customers.ts';
 import { demoSalon, demoStaff } from './till/demo/demo-salon.ts';
 import { isOffered } from './till/offered.ts';
+import { checkClosings } from './till/records/closing-records.ts';
 import { migrate } from './till/records/migrate.ts';
 import type { SettingRecords } from './till/records/setting-records.ts';
 import type { SalonMasterData } from './till/salon.ts';
@@ -64,6 +69,9 @@ export interface Pos {
   readonly corrections: CorrectionDesk;
   readonly tips: TipDesk;
   readonly cash: CashDesk;
+  readonly closing: ClosingDesk;
+  /** Where the books come from: closings and exports read the same. */
+  readonly books: BonSources;
   readonly jobs: JobQueue;
   readonly delivery: Delivery;
   /** Missing in the plain cloud (PH-22). */
@@ -83,7 +91,9 @@ export interface PosParts {
 
 /** Opens the till's records on the host's disk and puts its desks together. */
 export async function openPos(host: Host, config: PosConfig, parts: PosParts): Promise<Pos> {
-  const store = await openStore(host, config.dataDirectory, { check: checkReceipts });
+  const store = await openStore(host, config.dataDirectory, {
+    check: (opened) => [...checkReceipts(opened), ...checkClosings(opened)],
+  });
   migrate(store);
   const records = posRecords(store, demoCatalogue);
   const events = new PosEvents();
@@ -139,6 +149,25 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
   const settings = phoneSettings(records.settings, configured);
   const phone = callerId && new PhoneDesk({ host, events, customers: records.customers, settings, callerId });
   const tips = new TipDesk({ host, records, order, cash, salon, staff });
+  const books: BonSources = { records, catalogue, nameOf };
+  const closing = new ClosingDesk({
+    host,
+    store,
+    records,
+    securing,
+    cash,
+    events,
+    nameOf,
+    settleSales: () => order.recover(),
+    addUpActions: (after, last) => addUp(bonsBetween(books, after, last)),
+    masterData: () => masterDataNow(salon, records),
+    planPaper: (made, by) => void jobs.planZReceipt(made.number, by),
+    runJobs,
+    afterClosing: ({ closedBy }) => {
+      const ready = inventory.awake.filter(({ desk }) => desk.state.state === 'ready');
+      for (const { id } of ready) tseExports.take('closing', closedBy, id);
+    },
+  });
   let completedReceipts: readonly number[] = [];
   return {
     host,
@@ -162,6 +191,8 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     corrections,
     tips,
     cash,
+    closing,
+    books,
     jobs,
     delivery,
     ...(phone ? { phone } : {}),
@@ -175,6 +206,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
       await inventory.start();
       completedReceipts = (await order.recover()).map((receipt) => receipt.number);
       await cash.recover();
+      await closing.recover();
       jobs.run();
       tseExports.start();
     },

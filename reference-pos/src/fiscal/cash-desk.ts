@@ -1,10 +1,11 @@
 import type { Host } from '@kassensturz/host';
 import type { Store } from '../storage/types.ts';
-import { type CashEntry, type CashMovementKind, cashMovementKinds } from '../till/cash-ledger.ts';
+import { type CashEntry, type CashMovementKind, cashMovementKinds, kindOfMovement } from '../till/cash-ledger.ts';
 import { formatCents } from '../till/money.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { CashMovement } from '../till/records/cash-records.ts';
 import type { User } from '../till/staff.ts';
+import { demandOpenDay } from './day/open-day.ts';
 import { recordSecured } from './finishing.ts';
 import type { PosEvents } from './pos-events.ts';
 import type { PosRecords } from './pos-records.ts';
@@ -32,6 +33,9 @@ export interface MovementWish {
   readonly reason: string;
 }
 
+/** A movement with its sign: what a closing books by itself, and what a wish comes to. */
+export type Booking = Omit<CashMovement, 'state' | 'atMs'>;
+
 /** Money that enters or leaves the drawer without a sale: each with its own TSE transaction, in the same order of record. */
 export class CashDesk {
   readonly #options: CashDeskOptions;
@@ -43,32 +47,66 @@ export class CashDesk {
 
   /** Books a movement once; the same key again returns the entry it made. `also` belongs to it and may refuse it. */
   move(wish: MovementWish, user: User, also?: () => void): Promise<CashEntry> {
-    return this.#turns.take('cash', async () => {
-      const { host, store, records } = this.#options;
-      const amountCents = wish.amountCents * cashMovementKinds[wish.kind].sign;
-      const known = records.cash.findMovement(wish.key);
-      if (known) return this.#repeated(known, wish.kind, amountCents);
+    const { key, kind, reason } = wish;
+    const amountCents = wish.amountCents * cashMovementKinds[kind].sign;
+    const demand = () => {
+      const { store, records } = this.#options;
       demandRoom(store);
+      demandOpenDay(records);
       this.#demandEnough(amountCents);
-      const atMs = host.clock.now();
-      const transactionKey = host.random.uuid();
-      const processData = receiptProcessData('Beleg', [], [{ method: 'cash', amountCents }]);
-      store.transaction(() => {
-        records.cash.beginMovement({ ...wish, amountCents, atMs, by: user.id });
-        records.transactions.want(transactionKey, 'cash', wish.key, atMs);
-        records.transactions.fixContent(transactionKey, { processType: receiptProcessType, processData });
-        also?.();
-        records.log.write(atMs, user.id, 'cash.moved', { kind: wish.kind, cents: amountCents, reason: wish.reason });
-      });
-      return this.#complete(wish.key, false);
-    });
+    };
+    return this.#book({ key, kind, amountCents, reason, by: user.id }, demand, also);
+  }
+
+  /** Books what a closing has found or leaves behind; the day is locked for everybody else meanwhile. */
+  book(booking: Booking): Promise<CashEntry> {
+    return this.#book(booking, () => undefined);
+  }
+
+  /** Writes a movement down with the transaction it wants; belongs into a step of record of the caller. */
+  begin(booking: Booking): void {
+    const { host, records } = this.#options;
+    const atMs = host.clock.now();
+    const transactionKey = host.random.uuid();
+    const processData = receiptProcessData('Beleg', [], [{ method: 'cash', amountCents: booking.amountCents }]);
+    records.cash.beginMovement({ ...booking, atMs });
+    records.transactions.want(transactionKey, 'cash', booking.key, atMs);
+    records.transactions.fixContent(transactionKey, { processType: receiptProcessType, processData });
+    const { kind, amountCents: cents, reason, by } = booking;
+    records.log.write(atMs, by, 'cash.moved', { kind, cents, reason });
+  }
+
+  /** Secures and enters a movement that `begin` has written down; may be repeated. */
+  completeBegun(key: string): Promise<CashEntry> {
+    return this.#turns.take('cash', () => this.#settle(key));
+  }
+
+  /** Resolves when no movement is under way. */
+  settled(): Promise<void> {
+    return this.#turns.take('cash', () => Promise.resolve());
   }
 
   /** Completes after a power cut what had been begun. */
   async recover(): Promise<void> {
     for (const record of this.#options.records.transactions.unsettled()) {
-      if (record.subject === 'cash') await this.#turns.take('cash', () => this.#complete(record.subjectId, true));
+      if (record.subject === 'cash') await this.completeBegun(record.subjectId);
     }
+  }
+
+  #book(booking: Booking, demand: () => void, also?: () => void): Promise<CashEntry> {
+    return this.#turns.take('cash', async () => {
+      const { store, records } = this.#options;
+      const known = records.cash.findMovement(booking.key);
+      if (known && (known.kind !== booking.kind || known.amountCents !== booking.amountCents))
+        throw new PosError('MOVEMENT_KEY_IN_USE');
+      if (known) return this.#settle(known.key);
+      demand();
+      store.transaction(() => {
+        this.begin(booking);
+        also?.();
+      });
+      return this.#complete(booking.key, false);
+    });
   }
 
   #demandEnough(amountCents: number): void {
@@ -77,9 +115,9 @@ export class CashDesk {
     throw new PosError('CASH_NOT_ENOUGH', { details: { expected: formatCents(expectedCents) } });
   }
 
-  #repeated(known: CashMovement, kind: CashMovementKind, amountCents: number): Promise<CashEntry> {
-    if (known.kind !== kind || known.amountCents !== amountCents) throw new PosError('MOVEMENT_KEY_IN_USE');
-    return known.state === 'finished' ? Promise.resolve(this.#entry(known.key)) : this.#complete(known.key, true);
+  async #settle(key: string): Promise<CashEntry> {
+    const isFinished = this.#options.records.cash.findMovement(key)?.state === 'finished';
+    return isFinished ? this.#entry(key) : this.#complete(key, true);
   }
 
   async #complete(key: string, mayBeDone: boolean): Promise<CashEntry> {
@@ -87,15 +125,14 @@ export class CashDesk {
     const movement = records.cash.findMovement(key);
     const record = records.transactions.of('cash', key);
     if (!movement || !record) throw new Error(`Cash movement ${key} has no record.`);
-    const { gvType, text } = cashMovementKinds[movement.kind];
+    const { kind, amountCents, reason, by } = movement;
+    const { gvType, text, movesMoney } = kindOfMovement(kind);
     const secured = await securing.finish(record.key, mayBeDone);
     store.transaction(() => {
-      const atMs = host.clock.now();
       recordSecured(records, record.key, secured);
       records.cash.finishMovement(key);
-      const { kind, amountCents, by } = movement;
-      records.cash.enter({ key, kind, gvType, amountCents, reason: movement.reason, atMs, by });
-      planDrawer(text, movement.by, movement.atMs);
+      records.cash.enter({ key, kind, gvType, amountCents, reason, atMs: host.clock.now(), by });
+      if (movesMoney) planDrawer(text, by, movement.atMs);
     });
     runJobs();
     events.tell({ type: 'cash', expectedCents: records.cash.expectedCents() });
@@ -103,7 +140,7 @@ export class CashDesk {
   }
 
   #entry(key: string): CashEntry {
-    const entry = this.#options.records.cash.entries().find((candidate) => candidate.key === key);
+    const entry = this.#options.records.cash.findEntry(key);
     if (!entry) throw new Error(`Cash movement ${key} has no entry in the cash book.`);
     return entry;
   }

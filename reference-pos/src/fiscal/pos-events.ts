@@ -3,6 +3,7 @@ export type PosEvent =
   | { readonly type: 'sale'; readonly saleId: string; readonly state: string }
   | { readonly type: 'receipt'; readonly receiptNumber: number; readonly saleId: string }
   | { readonly type: 'job'; readonly jobId: string; readonly kind: 'print' | 'drawer'; readonly state: string }
+  | { readonly type: 'closing'; readonly number: number }
   | { readonly type: 'cash'; readonly expectedCents: number }
   | { readonly type: 'status'; readonly device: 'tse' | 'printer' | 'drawer' | 'cube' | 'storage' | 'callerId' }
   /** Somebody calls, or does not any more. */

@@ -1,6 +1,7 @@
 import type { Store } from '../storage/types.ts';
 import type { Catalogue } from '../till/catalogue.ts';
 import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
+import { type ClosingRecords, closingRecords } from '../till/records/closing-records.ts';
 import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
 import { type CustomerRecords, customerRecords } from '../till/records/customer-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
@@ -33,6 +34,7 @@ export interface PosRecords {
   readonly tseExports: TseExportRecords;
   readonly tseChanges: TseChangeRecords;
   readonly cash: CashRecords;
+  readonly closings: ClosingRecords;
   readonly customers: CustomerRecords;
   readonly jobs: JobRecords;
   readonly log: LogRecords;
@@ -55,6 +57,7 @@ export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
     tseExports: tseExportRecords(store),
     tseChanges: tseChangeRecords(store),
     cash: cashRecords(store),
+    closings: closingRecords(store),
     customers: customerRecords(store),
     jobs: jobRecords(store),
     log: logRecords(store),

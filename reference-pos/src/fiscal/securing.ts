@@ -118,6 +118,20 @@ export class Securing {
     return closed;
   }
 
+  /** How many transactions of this register the TSEs in use hold open; `unknown` when one of them cannot be asked. */
+  async countOpen(): Promise<number | 'unknown'> {
+    let count = 0;
+    for (const { desk } of this.#needInventory().awake) {
+      if (desk.state.state !== 'ready') return 'unknown';
+      const asked = await this.#turns.take('tse', () =>
+        desk.attempt(this.#options.limits.startMs, (tse, _identity, left) => tse.openTransactions(left())),
+      );
+      if (!asked.ok) return 'unknown';
+      count += asked.value.length;
+    }
+    return count;
+  }
+
   readonly #callLimit = (): number => this.#options.limits.startMs;
 
   /** The preparation itself tidies in its turn, so it is waited for before a turn is taken. */

@@ -4,6 +4,7 @@ import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
+import { closingRoutes } from './routes/closing-routes.ts';
 import { correctionRoutes } from './routes/correction-routes.ts';
 import { customerRoutes } from './routes/customer-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
@@ -67,7 +68,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
   const trade = [saleRoutes, paymentRoutes, tipRoutes, voucherRoutes, receiptRoutes, correctionRoutes];
-  const office = [cashRoutes, exportRoutes, settingsRoutes, tseRoutes, phoneRoutes, customerRoutes];
+  const office = [cashRoutes, closingRoutes, exportRoutes, settingsRoutes, tseRoutes, phoneRoutes, customerRoutes];
   for (const routes of [...trade, ...office]) api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());
   api.use(deviceRoutes(pos, devices));

@@ -26,6 +26,11 @@ export class Fields {
     return this.#object[name] !== undefined;
   }
 
+  /** The field as it came, for somebody else to read. */
+  value(name: string): unknown {
+    return this.#object[name];
+  }
+
   object(name: string): Fields {
     return new Fields(this.#object[name], this.#name(name));
   }

@@ -137,6 +137,19 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/jobs');
     await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });
     await speak('POST', '/devices/tse/test');
+    await speak('GET', '/closings/next');
+    await speak('GET', '/closings/interim');
+    await speak('GET', '/closings/interim/document');
+    await speak('POST', '/closings', {
+      key: till.uuid(),
+      number: 1,
+      count: { '5000': 4, '500': 1 },
+      bankDeposit: '100,00',
+      cardSum: '0,00',
+    });
+    await speak('GET', '/closings?after=0');
+    await speak('GET', '/closings/1');
+    await speak('GET', '/closings/1/document?copy=true');
     await speak('GET', '/log?after=0');
   });
 
@@ -217,6 +230,9 @@ describe('requests and answers are as described', () => {
       ['GET', '/receipts?after=-1', undefined],
       ['POST', '/cash/movements', { key: salon.till.uuid(), kind: 'theft', amountCents: 1, reason: 'x' }],
       ['PUT', '/settings/tse', { kind: 'usb' }],
+      ['POST', '/closings', { key: salon.till.uuid(), count: { '300': 1 } }],
+      ['GET', '/closings/99', undefined],
+      ['GET', '/exports/dsfinvk.zip?from=gestern', undefined],
     ] as const;
     for (const [method, path, body] of refused) {
       const answer = await salon.world.run(() => salon.till.call(method, path, body));
@@ -233,7 +249,9 @@ describe('requests and answers are as described', () => {
       'followEvents',
       'exportTse',
       'getTseExportFile',
+      'exportDsfinvk',
       'printReceipt',
+      'printClosing',
       'openDrawer',
       'sayFromCube',
       'showCube',

@@ -40,6 +40,7 @@ const rightTexts: Readonly<Record<Right, string>> = {
   price: 'Preis ändern',
   drawer: 'Kassenlade',
   cash: 'Kassenbuch',
+  closing: 'Tagesabschluss',
   export: 'Exporte',
   settings: 'Einstellungen',
   read: 'Lesen',

@@ -101,6 +101,7 @@ export function jobView(job: Job) {
     id: job.id,
     kind: job.kind,
     ...(job.receiptNumber === undefined ? {} : { receiptNumber: job.receiptNumber }),
+    ...(job.closingNumber === undefined ? {} : { closingNumber: job.closingNumber }),
     isCopy: job.isCopy,
     state: job.state,
     createdAt: iso(job.createdAtMs),

@@ -1,8 +1,11 @@
 import type { Host } from '@kassensturz/host';
+import { closingOf } from '../fiscal/day/closing-desk.ts';
+import { closingDocument } from '../fiscal/day/closing-document.ts';
 import type { PosEvents } from '../fiscal/pos-events.ts';
 import type { PosRecords } from '../fiscal/pos-records.ts';
 import type { Receipt } from '../fiscal/receipt.ts';
 import { receiptDocument } from '../fiscal/receipt-document.ts';
+import type { ReceiptDocument } from '../peripherals/receipt-document.ts';
 import { testDocument } from '../peripherals/test-document.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { Job } from '../till/records/job-records.ts';
@@ -66,6 +69,18 @@ export class JobQueue {
     const earlier = this.#options.records.jobs.ofReceipt(receiptNumber).filter((job) => job.kind === 'print');
     const isFirstPaper = earlier.every((job) => job.state === 'failed' || job.state === 'dropped');
     return this.#add({ kind: 'print', receiptNumber, isCopy: !isFirstPaper, by });
+  }
+
+  /** Plans the paper of a new closing; to be called inside the step of record that makes it. */
+  planZReceipt(closingNumber: number, by: string): Job | undefined {
+    return this.#options.delivery.channel() === 'server' ? this.planClosing(closingNumber, by) : undefined;
+  }
+
+  /** Prints a Z receipt; what is not surely the first paper is marked as a copy. */
+  planClosing(closingNumber: number, by: string): Job {
+    const earlier = this.#options.records.jobs.ofClosing(closingNumber);
+    const isFirstPaper = earlier.every((job) => job.state === 'failed' || job.state === 'dropped');
+    return this.#add({ kind: 'print', closingNumber, isCopy: !isFirstPaper, by });
   }
 
   /** Sets going what waits. Safe to call at any time and more than once. */
@@ -150,11 +165,19 @@ export class JobQueue {
     if (job.kind === 'drawer') return { id, createdAtMs, work: { kind: 'drawer' } };
     if (job.reason === testPrintReason && job.receiptNumber === undefined)
       return { id, createdAtMs, work: { kind: 'print', document: testDocument(createdAtMs) } };
-    const receipt =
-      job.receiptNumber === undefined ? undefined : this.#options.records.receipts.find(job.receiptNumber);
-    if (receipt)
-      return { id, createdAtMs, work: { kind: 'print', document: receiptDocument(receipt, { isCopy: job.isCopy }) } };
-    this.end(job, { outcome: 'failed', cause: 'rejected', text: 'Den Beleg gibt es nicht.' });
+    const document = this.#document(job);
+    if (document) return { id, createdAtMs, work: { kind: 'print', document } };
+    this.end(job, { outcome: 'failed', cause: 'rejected', text: 'Diesen Beleg gibt es nicht.' });
     return undefined;
+  }
+
+  #document({ receiptNumber, closingNumber, isCopy }: Job): ReceiptDocument | undefined {
+    const { receipts, closings } = this.#options.records;
+    if (closingNumber !== undefined) {
+      const closing = closings.find(closingNumber);
+      return closing && closingDocument(closingOf(closing), { isCopy });
+    }
+    const receipt = receiptNumber === undefined ? undefined : receipts.find(receiptNumber);
+    return receipt && receiptDocument(receipt, { isCopy });
   }
 }

@@ -33,6 +33,7 @@ export class DescribedApi {
     const text = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
     const { paths, components } = parse(text) as Description;
     this.#ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+    this.#ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
     this.#ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     this.#responses = components.responses;
     this.#ajv.addSchema({ $id: 'till', components });

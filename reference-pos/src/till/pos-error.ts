@@ -202,6 +202,47 @@ export const posErrors = {
     message:
       'Dieser Schlüssel gehört schon zu einer anderen Kassenbewegung. Es wurde nichts gebucht. Bitte die Bewegung neu eingeben.',
   },
+  CLOSING_UNDER_WAY: {
+    status: 409,
+    message:
+      'Gerade wird der Tagesabschluss gemacht. Es wurde nichts gebucht. Bitte kurz warten, dann geht es mit dem neuen Tag weiter.',
+  },
+  CLOSING_HAS_OPEN_SALES: {
+    status: 409,
+    message:
+      'Es gibt noch offene oder geparkte Verkäufe ({count}). Der Tag wurde nicht abgeschlossen. Bitte jeden Verkauf kassieren oder abbrechen.',
+  },
+  CLOSING_HAS_UNFINISHED: {
+    status: 409,
+    message:
+      'Ein Vorgang wird gerade noch fertig gebucht. Der Tag wurde nicht abgeschlossen. Bitte kurz warten und noch einmal abschließen.',
+  },
+  CLOSING_NUMBER_TAKEN: {
+    status: 409,
+    message:
+      'Den Tagesabschluss {number} gibt es schon; der nächste ist {next}. Es wurde nicht noch einmal abgeschlossen. Bitte die Seite neu laden.',
+  },
+  CLOSING_KEY_IN_USE: {
+    status: 409,
+    message:
+      'Dieser Schlüssel gehört schon zu einem Tagesabschluss mit anderer Zählung. Es wurde nichts gebucht. Bitte den Abschluss neu beginnen.',
+  },
+  NOTHING_TO_CLOSE: {
+    status: 409,
+    message:
+      'Seit dem letzten Tagesabschluss ist nichts geschehen, und die Kasse stimmt. Es wurde kein neuer Abschluss gemacht.',
+  },
+  DEPOSIT_TOO_LARGE: {
+    status: 422,
+    message:
+      'Gezählt sind {counted} €; mehr kann nicht zur Bank. Der Tag wurde nicht abgeschlossen. Bitte die Bankeinzahlung prüfen.',
+  },
+  CLOSING_UNKNOWN: { status: 404, message: 'Den Tagesabschluss {number} gibt es nicht.' },
+  NOTHING_TO_EXPORT: {
+    status: 404,
+    message:
+      'In diesem Zeitraum gibt es keinen Tagesabschluss und deshalb nichts zu exportieren. Bitte den Zeitraum prüfen oder erst den Tag abschließen.',
+  },
   NOT_IN_THIS_VARIANT: { status: 409, message: '{text}' },
   JOB_UNKNOWN: {
     status: 404,

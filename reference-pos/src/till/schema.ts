@@ -2,6 +2,7 @@ import { tillTables } from './schema/01-till.ts';
 import { sessionTables } from './schema/02-sessions.ts';
 import { tradeTables } from './schema/10-trade.ts';
 import { tipTables } from './schema/11-tips.ts';
+import { closingTables } from './schema/15-closings.ts';
 import { tseDevices } from './schema/20-tse-devices.ts';
 import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   sessionTables,
   tradeTables,
   tipTables,
+  closingTables,
   tseDevices,
   customerTables,
   cubePairingTables,

@@ -1,14 +1,14 @@
 /** What somebody may do at the till; separate rights, so that each can be given alone (LAW-36). */
-export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'settings' | 'read';
+export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'closing' | 'export' | 'settings' | 'read';
 
 /** Roles of the salon. `accountant` and `inspector` read and export and change nothing. */
 export type Role = 'owner' | 'manager' | 'stylist' | 'reception' | 'apprentice' | 'accountant' | 'inspector';
 
 const rights: Readonly<Record<Role, readonly Right[]>> = {
-  owner: ['sell', 'void', 'price', 'drawer', 'cash', 'export', 'settings', 'read'],
-  manager: ['sell', 'void', 'price', 'drawer', 'cash', 'export', 'settings', 'read'],
+  owner: ['sell', 'void', 'price', 'drawer', 'cash', 'closing', 'export', 'settings', 'read'],
+  manager: ['sell', 'void', 'price', 'drawer', 'cash', 'closing', 'export', 'settings', 'read'],
   stylist: ['sell', 'void', 'price', 'drawer', 'read'],
-  reception: ['sell', 'void', 'price', 'drawer', 'cash', 'read'],
+  reception: ['sell', 'void', 'price', 'drawer', 'cash', 'closing', 'read'],
   apprentice: ['sell', 'read'],
   accountant: ['export', 'read'],
   inspector: ['export', 'read'],

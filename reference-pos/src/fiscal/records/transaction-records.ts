@@ -1,4 +1,5 @@
 import type { Store } from '../../storage/types.ts';
+import { PosError } from '../../till/pos-error.ts';
 import { nextNumber } from '../../till/records/numbers.ts';
 import type { FinishedTransaction, StartedTransaction, TransactionContent, TseIdentity } from '../tse/tse.ts';
 
@@ -14,10 +15,14 @@ export type TransactionSubject = 'sale' | 'cash' | 'orphan';
 /** One business action and what the TSE knows of it. `key` is made before the first call, so that it can be asked for again. */
 export interface TransactionRecord {
   readonly key: string;
+  /** Running number of business actions, without a gap. */
+  readonly actionNumber: number;
   readonly subject: TransactionSubject;
   readonly subjectId: string;
   readonly state: TransactionState;
   readonly wantedAtMs: number;
+  /** The TSE it was begun at. */
+  readonly serialNumber?: string;
   readonly started?: StartedTransaction;
   readonly content?: TransactionContent;
   readonly signed?: SignedPart;
@@ -40,6 +45,8 @@ export interface TransactionRecords {
   of(subject: TransactionSubject, subjectId: string): TransactionRecord | undefined;
   /** Not yet final, oldest first. */
   unsettled(): readonly TransactionRecord[];
+  /** Actions numbered above `after` and up to `last`, in the order in which they began; at most `limit`. */
+  between(after: number, last: number, limit: number): readonly TransactionRecord[];
   /** Of that TSE, or of none that is known. */
   loose(deviceId: number): readonly TransactionRecord[];
   /** What that TSE has signed for us, by signature counter: above the one, up to the other. */
@@ -62,6 +69,7 @@ export interface TransactionRecords {
 
 interface Row {
   readonly key: string;
+  readonly action_number: number;
   readonly subject: TransactionSubject;
   readonly subject_id: string;
   readonly state: TransactionState;
@@ -91,6 +99,8 @@ export function transactionRecords(store: Store): TransactionRecords {
     find: (key) => list('where key = ?', [key])[0],
     of: (subject, subjectId) => list('where subject = ? and subject_id = ?', [subject, subjectId])[0],
     unsettled: () => list("where state in ('wanted', 'started', 'finishing') order by action_number"),
+    between: (after, last, limit) =>
+      list('where action_number > ? and action_number <= ? order by action_number limit ?', [after, last, limit]),
     loose: (deviceId) =>
       list('where is_loose = 1 and coalesce(device_id, ?) = ? order by action_number', [deviceId, deviceId]),
     signedBetween: (deviceId, after, upTo) =>
@@ -107,6 +117,9 @@ export function transactionRecords(store: Store): TransactionRecords {
     knowsNumber: (serialNumber, number) =>
       list("where serial = ? and number = ? and state <> 'outage'", [serialNumber, number]).length > 0,
     want: (key, subject, subjectId, atMs) => {
+      // Whatever begins a sale passes here; while the day is being closed it would belong to neither day.
+      const isClosing = store.get("select 1 from closing_order where state = 'finishing'") !== undefined;
+      if (subject === 'sale' && isClosing) throw new PosError('CLOSING_UNDER_WAY');
       store.run(
         `insert into tse_transaction (key, action_number, subject, subject_id, state, wanted_at)
          values (?, ?, ?, ?, 'wanted', ?)`,
@@ -164,12 +177,14 @@ export function transactionRecords(store: Store): TransactionRecords {
 function recordOf(row: Row): TransactionRecord {
   return {
     key: row.key,
+    actionNumber: row.action_number,
     subject: row.subject,
     subjectId: row.subject_id,
     state: row.state,
     wantedAtMs: row.wanted_at,
     isLoose: row.is_loose === 1,
     ...(row.device_id === null ? {} : { deviceId: row.device_id }),
+    ...(row.serial === null ? {} : { serialNumber: row.serial }),
     ...(row.number === null ? {} : { started: { number: row.number, startedAtMs: row.started_at ?? row.wanted_at } }),
     ...(row.process_type === null
       ? {}

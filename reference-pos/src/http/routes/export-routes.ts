@@ -1,8 +1,11 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Response, Router } from 'express';
 import { asTseError } from '../../fiscal/tse/tse-error.ts';
 import type { Pos } from '../../pos.ts';
 import { PosError } from '../../till/pos-error.ts';
+import { dsfinvkOf, dsfinvkWish } from '../dsfinvk-wish.ts';
 import { demandRight } from '../signed-in.ts';
 
 /** What an inspector or the accountant takes along. */
@@ -20,6 +23,16 @@ export function exportRoutes(pos: Pos): Router {
       if (!response.write(piece.value)) await once(response, 'drain');
     }
     response.end();
+  });
+  router.get('/exports/dsfinvk.zip', async (request, response) => {
+    const user = demandRight(response, 'export');
+    const { range, version, name } = dsfinvkWish(request.query);
+    const archive = dsfinvkOf(pos, range, version);
+    const { records, host } = pos;
+    records.log.write(host.clock.now(), user.id, 'dsfinvk.exported', { ...range, version });
+    response.setHeader('Content-Type', 'application/zip');
+    response.setHeader('Content-Disposition', `attachment; filename="${name}.zip"`);
+    await pipeline(Readable.from(archive, { objectMode: false }), response);
   });
   return router;
 }

@@ -6,6 +6,7 @@ import type { PrintFailure } from '../../peripherals/print-outcome.ts';
 import type { Pos } from '../../pos.ts';
 import { PosError } from '../../till/pos-error.ts';
 import { Fields, notValid } from '../fields.ts';
+import { demandServerPaper } from '../server-paper.ts';
 import { demandRight } from '../signed-in.ts';
 import { jobView } from '../views.ts';
 
@@ -39,10 +40,7 @@ export function receiptRoutes(pos: Pos): Router {
     const user = demandRight(response, 'sell');
     new Fields(request.body ?? {}).only('copy').flag('copy');
     const { number } = receiptOf(pos, request.params.number);
-    if (delivery.channel() !== 'server') {
-      const text = 'In dieser Variante druckt die Seite selbst. Bitte in der Kasse auf „Drucken“ tippen.';
-      throw new PosError('NOT_IN_THIS_VARIANT', { details: { text } });
-    }
+    demandServerPaper(delivery);
     const job = pos.store.transaction(() => jobs.planReprint(number, user.id));
     jobs.run();
     response.status(202).json(jobView(job));

@@ -1,5 +1,5 @@
 import type { Store } from '../../storage/types.ts';
-import type { CashEntry, CashMovementKind } from '../cash-ledger.ts';
+import type { CashEntry, CashMovementKind, ClosingMovementKind } from '../cash-ledger.ts';
 import { nextNumber } from './numbers.ts';
 import { paymentRecords } from './payment-records.ts';
 
@@ -7,7 +7,7 @@ import { paymentRecords } from './payment-records.ts';
 export interface CashMovement {
   readonly key: string;
   readonly state: 'finishing' | 'finished';
-  readonly kind: CashMovementKind;
+  readonly kind: CashMovementKind | ClosingMovementKind;
   readonly amountCents: number;
   readonly reason: string;
   readonly atMs: number;
@@ -15,9 +15,16 @@ export interface CashMovement {
 }
 
 export interface CashRecords {
-  /** Cash that lies in the drawer now: the cash book, and what was taken for sales that are still open (LAW-22). */
+  /**
+   * Cash that lies in the drawer now (LAW-22): the entries of the open day, the float that the last closing left in it even
+   * while its own entry is still being secured, and what was taken for sales that are still open.
+   */
   expectedCents(): number;
-  entries(): readonly CashEntry[];
+  /** Entries with a number above `after`, lowest first; without it the whole cash book. */
+  entries(after?: number): readonly CashEntry[];
+  /** The last entry that belongs to a closing; entries above it are the open day. */
+  lastClosedEntry(): number;
+  findEntry(key: string): CashEntry | undefined;
   /** Writes one line of the cash book and returns its number. */
   enter(entry: Omit<CashEntry, 'number'>): number;
   findMovement(key: string): CashMovement | undefined;
@@ -28,7 +35,7 @@ export interface CashRecords {
 interface EntryRow {
   readonly number: number;
   readonly key: string;
-  readonly kind: CashMovementKind | 'sale';
+  readonly kind: CashEntry['kind'];
   readonly gv_type: string;
   readonly amount_cents: number;
   readonly reason: string;
@@ -45,9 +52,20 @@ interface MovementRow extends Omit<CashMovement, 'amountCents' | 'atMs'> {
 export function cashRecords(store: Store): CashRecords {
   return {
     expectedCents: () =>
-      (store.get<{ cents: number }>('select coalesce(sum(amount_cents), 0) as cents from cash_entry')?.cents ?? 0) +
-      paymentRecords(store).cashInOpenSales(),
-    entries: () => store.all<EntryRow>('select * from cash_entry order by number').map(entryOf),
+      (store.get<{ cents: number }>(
+        `select (select coalesce(sum(amount_cents), 0) from cash_entry
+                 where number > (select coalesce(max(last_cash_entry), 0) from closing))
+              + (select coalesce(sum(amount_cents), 0) from cash_movement
+                 where kind = 'carriedFloat' and state = 'finishing') as cents`,
+      )?.cents ?? 0) + paymentRecords(store).cashInOpenSales(),
+    entries: (after = 0) =>
+      store.all<EntryRow>('select * from cash_entry where number > ? order by number', [after]).map(entryOf),
+    lastClosedEntry: () =>
+      store.get<{ last: number }>('select coalesce(max(last_cash_entry), 0) as last from closing')?.last ?? 0,
+    findEntry: (key) => {
+      const row = store.get<EntryRow>('select * from cash_entry where key = ?', [key]);
+      return row && entryOf(row);
+    },
     enter: (entry) => {
       const number = nextNumber(store, 'cash');
       store.run(

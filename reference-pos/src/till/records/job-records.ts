@@ -7,6 +7,8 @@ export interface Job {
   readonly id: string;
   readonly kind: 'print' | 'drawer';
   readonly receiptNumber?: number;
+  /** The daily closing whose Z receipt is printed. */
+  readonly closingNumber?: number;
   readonly isCopy: boolean;
   readonly reason?: string;
   readonly state: JobState;
@@ -24,6 +26,7 @@ export interface JobRecords {
   unfinished(): readonly Job[];
   newest(limit: number): readonly Job[];
   ofReceipt(receiptNumber: number): readonly Job[];
+  ofClosing(closingNumber: number): readonly Job[];
   markSent(id: string): void;
   end(id: string, state: Exclude<JobState, 'waiting' | 'sent'>, atMs: number, cause?: string, text?: string): void;
 }
@@ -32,6 +35,7 @@ interface JobRow {
   readonly id: string;
   readonly kind: 'print' | 'drawer';
   readonly receipt_number: number | null;
+  readonly closing_number: number | null;
   readonly is_copy: number;
   readonly reason: string | null;
   readonly state: JobState;
@@ -49,14 +53,24 @@ export function jobRecords(store: Store): JobRecords {
     find: (id) => list('where id = ?', [id])[0],
     add: (job) => {
       store.run(
-        `insert into job (id, kind, receipt_number, is_copy, reason, state, by, created_at)
-         values (?, ?, ?, ?, ?, 'waiting', ?, ?)`,
-        [job.id, job.kind, job.receiptNumber ?? null, job.isCopy ? 1 : 0, job.reason ?? null, job.by, job.createdAtMs],
+        `insert into job (id, kind, receipt_number, closing_number, is_copy, reason, state, by, created_at)
+         values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
+        [
+          job.id,
+          job.kind,
+          job.receiptNumber ?? null,
+          job.closingNumber ?? null,
+          job.isCopy ? 1 : 0,
+          job.reason ?? null,
+          job.by,
+          job.createdAtMs,
+        ],
       );
     },
     unfinished: () => list("where state in ('waiting', 'sent') order by created_at, kind, id"),
     newest: (limit) => list('order by created_at desc, id limit ?', [limit]),
     ofReceipt: (receiptNumber) => list('where receipt_number = ? order by created_at, kind, id', [receiptNumber]),
+    ofClosing: (closingNumber) => list('where closing_number = ? order by created_at, id', [closingNumber]),
     markSent: (id) => {
       store.run("update job set state = 'sent' where id = ?", [id]);
     },
@@ -81,6 +95,7 @@ function jobOf(row: JobRow): Job {
     by: row.by,
     createdAtMs: row.created_at,
     ...(row.receipt_number === null ? {} : { receiptNumber: row.receipt_number }),
+    ...(row.closing_number === null ? {} : { closingNumber: row.closing_number }),
     ...(row.reason === null ? {} : { reason: row.reason }),
     ...(row.ended_at === null ? {} : { endedAtMs: row.ended_at }),
     ...(row.cause === null ? {} : { cause: row.cause }),

@@ -44,6 +44,8 @@ export interface SaleRecords {
   nameCustomer(saleId: string, customerName: string): void;
   finish(saleId: string, receiptNumber: number, atMs: number, by: string): void;
   cancel(saleId: string, atMs: number, by: string): void;
+  /** Who finished or gave up a sale, and when. */
+  closedBy(saleId: string): { readonly atMs: number; readonly by: string } | undefined;
 }
 
 export function saleRecords(store: Store): SaleRecords {
@@ -93,6 +95,13 @@ export function saleRecords(store: Store): SaleRecords {
     },
     cancel: (saleId, atMs, by) => {
       store.run("update sale set state = 'cancelled', closed_at = ?, closed_by = ? where id = ?", [atMs, by, saleId]);
+    },
+    closedBy: (saleId) => {
+      const row = store.get<{ atMs: number | null; by: string | null }>(
+        'select closed_at as atMs, closed_by as by from sale where id = ?',
+        [saleId],
+      );
+      return row && row.atMs !== null && row.by !== null ? { atMs: row.atMs, by: row.by } : undefined;
     },
   };
 }

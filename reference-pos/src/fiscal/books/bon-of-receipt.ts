@@ -1,0 +1,76 @@
+import type { Catalogue } from '../../till/catalogue.ts';
+import type { Sale } from '../../till/sale.ts';
+import type { PosRecords } from '../pos-records.ts';
+import type { Receipt, ReceiptPayment } from '../receipt.ts';
+import type { TransactionRecord } from '../records/transaction-records.ts';
+import type { Bon, BonLine, BonPayment, BonReference, BonTse } from './bon.ts';
+import { linesOfSale } from './bon-lines.ts';
+
+export interface ReceiptParts {
+  readonly receipt: Receipt;
+  readonly sale: Sale;
+  readonly record: TransactionRecord;
+  readonly tse: BonTse;
+  readonly catalogue: Catalogue;
+  readonly records: PosRecords;
+}
+
+const names: Readonly<Record<Sale['kind'], string>> = {
+  sale: 'Verkauf',
+  cancellation: 'Stornobeleg',
+  training: 'Training',
+};
+
+/** A finished receipt as a Bon: head and VAT sums exactly as printed, with every line that was ever entered. */
+export function bonOfReceipt({ receipt, sale, record, tse, catalogue, records }: ReceiptParts): Bon {
+  const lines = linesOfSale(sale, catalogue, new Map(receipt.vat.map(({ key, netCents }) => [key, netCents])));
+  const { customerName, reason } = receipt;
+  return {
+    id: sale.id,
+    number: receipt.number,
+    action: record.actionNumber,
+    type: receipt.type,
+    isCancellation: receipt.cancels !== undefined,
+    name: names[sale.kind],
+    startedAtMs: sale.openedAtMs,
+    endedAtMs: Date.parse(receipt.issuedAt),
+    operatorId: receipt.servedBy,
+    operatorName: receipt.servedByName,
+    grossCents: receipt.totalCents,
+    ...(customerName ? { customerName } : {}),
+    ...(reason ? { note: reason } : {}),
+    lines,
+    vat: receipt.vat.map(({ key, grossCents, netCents, taxCents }) => ({ key, grossCents, netCents, taxCents })),
+    payments: paymentsOf(receipt.payments),
+    references: referencesOf(sale, lines, records),
+    tse,
+  };
+}
+
+/** A receipt that asks for no money says so: `Keine`. */
+function paymentsOf(payments: readonly ReceiptPayment[]): readonly BonPayment[] {
+  const moved = payments.filter(({ amountCents }) => amountCents !== 0);
+  if (moved.length === 0) return [{ type: 'Keine', name: 'Keine', cents: 0 }];
+  return moved.map(({ method, amountCents }) =>
+    method === 'cash'
+      ? { type: 'Bar', name: 'Bar', cents: amountCents }
+      : { type: 'Unbar', name: 'Karte', cents: amountCents },
+  );
+}
+
+/** The receipt taken back as a whole, and each line that takes back, settles or uses up a line of an earlier receipt. */
+function referencesOf(sale: Sale, lines: readonly BonLine[], records: PosRecords): readonly BonReference[] {
+  const bonOf = (receiptNumber: number) => {
+    const referred = records.receipts.find(receiptNumber);
+    const record = referred && records.transactions.of('sale', referred.saleId);
+    return record && { bonId: record.subjectId, action: record.actionNumber };
+  };
+  const cancelled = sale.cancels === undefined ? undefined : bonOf(sale.cancels);
+  const positions = new Map(lines.map(({ lineId, position }) => [lineId, position]));
+  const ofLines = sale.allLines.flatMap(({ id, origin, voidedAtMs }) => {
+    const bon = origin && voidedAtMs === undefined ? bonOf(origin.receiptNumber) : undefined;
+    const position = positions.get(id);
+    return bon && position !== undefined ? [{ position, ...bon }] : [];
+  });
+  return [...(cancelled ? [cancelled] : []), ...ofLines];
+}
