@@ -77,10 +77,26 @@ Feature: Receipts on paper
     And the till says of the paper: "<words>"
 
     Examples:
-      | what                | words  |
-      | has no paper        | Papier |
-      | has its cover open  | Deckel |
-      | is switched off now | nicht  |
+      | what                | words            |
+      | has no paper        | Papier           |
+      | has its cover open  | Deckel           |
+      | is offline          | nicht bereit     |
+      | is switched off now | nicht erreichbar |
+
+  @PH-05
+  Scenario: Paper that runs low is mentioned once per roll
+    Given the paper in the printer is nearly used up
+    When Lena sells "111" for 34,00 in cash
+    Then receipt 1 is shown
+    And the till mentions that the paper runs low
+    When Lena has read that
+    And Lena sells "112" for 19,00 in cash
+    Then the till does not mention the paper
+    When somebody puts a new roll in
+    And Lena sells "111" for 34,00 in cash
+    And the paper in the printer is nearly used up
+    And Lena sells "112" for 19,00 in cash
+    Then the till mentions that the paper runs low
 
   @PH-07
   Scenario: A reprint is a copy, and no new sale

@@ -125,6 +125,8 @@ export interface Till {
   /** Begins with the next customer. */
   nextCustomer(): Promise<void>;
   printAgain(): Promise<void>;
+  /** Closes what the till has said in passing and was read. */
+  dismissNotices(): Promise<void>;
   /** Tries to choose another kind of TSE in the settings. */
   chooseTse(kind: 'cloud' | 'usb'): Promise<void>;
   openDevicesPage(): Promise<void>;

@@ -64,16 +64,42 @@ Then(
 const statesByName = {
   'has no paper': (world: SalonWorld) => world.salon.printer.runOutOfPaper(),
   'has its cover open': (world: SalonWorld) => world.salon.printer.openCover(),
+  'is offline': (world: SalonWorld) => world.salon.printer.goOffline(),
   'is switched off now': (world: SalonWorld) => world.salon.switchPrinterOff(),
   'accepts connections and never answers': (world: SalonWorld) => world.salon.printer.fault('tarpit'),
 } as const;
 
 Given(
-  /^the printer (has no paper|has its cover open|is switched off now|accepts connections and never answers)$/,
+  /^the printer (has no paper|has its cover open|is offline|is switched off now|accepts connections and never answers)$/,
   function (this: SalonWorld, state: keyof typeof statesByName) {
     statesByName[state](this);
   },
 );
+
+Given('the paper in the printer is nearly used up', function (this: SalonWorld) {
+  this.salon.printer.reachNearEnd();
+});
+
+When('somebody puts a new roll in', function (this: SalonWorld) {
+  this.salon.printer.loadPaper();
+});
+
+When('{person} has read that', function (this: SalonWorld, _who: string) {
+  return this.act((till) => till.dismissNotices());
+});
+
+const saysPaperIsLow = (text: string) => /(Papier|Rolle).*(bald|knapp|zu Ende)/i.test(text);
+
+Then('the till mentions that the paper runs low', async function (this: SalonWorld) {
+  const isSaid = await this.screenBecomes(({ messages }) => messages.some(saysPaperIsLow), 10_000);
+  const { messages } = await this.screen();
+  assert.ok(isSaid, `nothing about paper that runs low; the till says: ${messages.join(' | ') || 'nothing'}`);
+});
+
+Then('the till does not mention the paper', async function (this: SalonWorld) {
+  const { messages } = await this.screen();
+  assert.deepEqual(messages.filter(saysPaperIsLow), []);
+});
 
 When('the printer can be reached again', async function (this: SalonWorld) {
   this.salon.reconnectPrinter();

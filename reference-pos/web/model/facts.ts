@@ -78,6 +78,7 @@ export type OwnProblem =
   | 'sale-closed-elsewhere'
   | 'code-unknown'
   | 'last-receipt-not-printed'
+  | 'paper-near-end'
   | 'reason-missing'
   | 'drawer-noted';
 

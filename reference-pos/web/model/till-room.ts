@@ -7,6 +7,7 @@ import { DrawerDesk } from './drawer-desk.ts';
 import { type Facts, type FinishedReceipt, firstFacts, refused } from './facts.ts';
 import { type LiveEvent, LiveEvents } from './live-events.ts';
 import { PagePrinter } from './page-printer.ts';
+import { PaperWatch } from './paper-watch.ts';
 import { PaymentDesk } from './payment-desk.ts';
 import type { TillClientOptions } from './ports.ts';
 import { present } from './present/present.ts';
@@ -77,6 +78,8 @@ export class TillRoom {
       onSignedOut: () => this.#afterSignOut(),
     });
     this.#server = new ServerFacts(till);
+    const paper = new PaperWatch(till);
+    this.store.listen(() => paper.look());
     this.drawer = new DrawerDesk(till);
     this.devices = new DeviceDesk(till, this.printer, this.#server);
     this.#live = new LiveEvents(api, clock, (event) => void this.#onLiveEvent(event));

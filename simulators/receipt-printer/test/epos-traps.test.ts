@@ -24,6 +24,15 @@ describe.each(PHYSICS)('what real printers do to a till over ePOS, %s', (kind) =
     });
   });
 
+  it('says at once that it is offline when it is asked for its state', async () => {
+    const printer = await start();
+    await bench.run(async () => {
+      printer.goOffline();
+      const { success, status } = await postEpos(bench, '');
+      expect({ success, isOffline: (Number(status) & 8) !== 0 }).toEqual({ success: 'false', isOffline: true });
+    });
+  });
+
   it('answers EX_TIMEOUT after half a receipt and throws the rest away', async () => {
     const printer = await start();
     await bench.run(async () => {

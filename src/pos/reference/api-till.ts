@@ -89,6 +89,10 @@ class ApiTill implements Till {
 
   printAgain = (): Promise<void> => this.#client.printAgain();
 
+  async dismissNotices(): Promise<void> {
+    for (const { id } of this.#client.state.notices) this.#client.dismissNotice(id);
+  }
+
   async chooseTse(kind: 'cloud' | 'usb'): Promise<void> {
     this.#refusal = await this.#api.chooseTse(kind);
   }

@@ -126,6 +126,11 @@ class BrowserTill implements Till {
     await this.#page.locator('.receipt__report button:has(svg)').last().click();
   }
 
+  async dismissNotices(): Promise<void> {
+    const close = this.#page.locator('.notices button');
+    for (let left = await close.count(); left > 0; left--) await close.first().click();
+  }
+
   async chooseTse(kind: 'cloud' | 'usb'): Promise<void> {
     this.#refusal = await this.#api.chooseTse(kind);
   }

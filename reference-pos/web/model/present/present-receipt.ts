@@ -40,9 +40,9 @@ function printWords(
       return { tone: 'quiet', title: printing.running, text: '' };
     case 'done':
       return {
-        tone: print.isPaperNearEnd ? 'warn' : 'good',
+        tone: 'good',
         title: print.isCopy ? printing.doneCopy : printing.done,
-        text: print.isPaperNearEnd ? printing.nearEnd : '',
+        text: '',
         again: printing.againCopy,
       };
     case 'failed': {

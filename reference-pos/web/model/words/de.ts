@@ -91,7 +91,6 @@ export const de: Words = {
     safe: 'Der Beleg ist gespeichert.',
     unknownText: 'Der Beleg ist gespeichert. Bitte am Drucker nachsehen. Der nächste Ausdruck ist als KOPIE markiert.',
     dropped: 'Der Druckauftrag war zu alt und wurde nicht ausgeführt.',
-    nearEnd: 'Die Papierrolle ist bald zu Ende.',
     again: 'Nochmal drucken',
     againCopy: 'Nochmal drucken (KOPIE)',
     print: 'Drucken',
@@ -288,6 +287,7 @@ export const de: Words = {
     'sale-closed-elsewhere': 'Dieser Verkauf wurde an anderer Stelle beendet. Er ist gespeichert.',
     'last-receipt-not-printed':
       'Der letzte Beleg kam nicht aus dem Drucker. Er ist gespeichert. Unter „Letzter Beleg“ noch einmal drucken.',
+    'paper-near-end': 'Die Papierrolle im Drucker ist bald zu Ende. Bitte eine neue bereitlegen.',
     'reason-missing': 'Bitte einen Grund angeben. Die Lade wurde nicht geöffnet.',
     'drawer-noted': 'Das Öffnen mit dem Schlüssel ist notiert.',
     'code-unknown': 'Diesen Code kennt die Kasse nicht. Es wurde nichts gebucht. Bitte den Artikel antippen.',

@@ -90,7 +90,6 @@ export const en: Words = {
     safe: 'The receipt is stored.',
     unknownText: 'The receipt is stored. Please look at the printer. The next print is marked KOPIE (copy).',
     dropped: 'The print job was too old and was not done.',
-    nearEnd: 'The paper roll is nearly at its end.',
     again: 'Print again',
     againCopy: 'Print again (KOPIE)',
     print: 'Print',
@@ -333,6 +332,7 @@ export const en: Words = {
     'sale-closed-elsewhere': 'This sale was finished at another place. It is stored.',
     'last-receipt-not-printed':
       'The last receipt did not come out of the printer. It is stored. Print it again under “Last receipt”.',
+    'paper-near-end': 'The printer’s paper roll is nearly at its end. Please have a new one at hand.',
     'reason-missing': 'Please give a reason. The drawer was not opened.',
     'drawer-noted': 'The opening by key is noted.',
     'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',

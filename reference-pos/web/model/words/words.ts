@@ -101,7 +101,6 @@ export interface Words {
       | 'safe'
       | 'unknownText'
       | 'dropped'
-      | 'nearEnd'
       | 'again'
       | 'againCopy'
       | 'print',

@@ -119,6 +119,8 @@ export class EposService {
       const timer = device.host.clock.after(timeoutMs, () => end(this.refusal('EX_TIMEOUT')));
       const off = device.events.on('status', failIfStopped);
       if (failIfStopped()) return;
+      // A question for the state is answered at once, offline without an error too (which code then: unverified).
+      if (bytes.length === 0 && device.state.isOffline) return end(this.refusal(''));
       if (bytes.length > 0) {
         device.records.add('jobs', { via: 'epos', remote, at: device.host.clock.now(), bytes: bytes.length });
         session.receive(bytes);
