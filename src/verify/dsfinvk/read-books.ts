@@ -10,6 +10,7 @@ import { Numbering } from './closing/numbering.ts';
 import { addReceipt, receiptRows } from './closing/receipt-rows.ts';
 import type { TableReader } from './csv/table-reader.ts';
 import type { TableRow } from './csv/table-row.ts';
+import { MasterChanges } from './master-changes.ts';
 import { RowOrder } from './row-order.ts';
 import type { TablesOfArchive } from './tables-of-archive.ts';
 
@@ -45,6 +46,7 @@ export class BookReader {
   readonly #findings: Findings;
   readonly #order: RowOrder;
   readonly #numbering: Numbering;
+  readonly #changes: MasterChanges;
   readonly #closings: readonly TableRow[];
   readonly #indexByKey: ReadonlyMap<string, number>;
   readonly #books = new Map<number, ClosingBooks>();
@@ -57,6 +59,7 @@ export class BookReader {
     this.#findings = desk.findings;
     this.#order = new RowOrder(desk.findings);
     this.#numbering = new Numbering(desk.findings);
+    this.#changes = new MasterChanges(desk.findings);
     this.#closings = closings;
     this.#indexByKey = new Map(closings.map((row, index) => [closingKeyOf(row), index]));
   }
@@ -120,6 +123,7 @@ export class BookReader {
     }
     const books = this.#booksOf(index);
     books.rows.set(row.file, (books.rows.get(row.file) ?? 0) + 1);
+    if (masterData[row.file]) books.masterRows.push(row);
     const addMasterData = masterData[row.file] ?? closingRows[row.file];
     if (addMasterData) {
       addMasterData(row, books, this.#findings);
@@ -153,6 +157,8 @@ export class BookReader {
     }
     checkClosing(books, this.#findings);
     this.#numbering.check(books);
+    for (const row of [books.row, ...books.masterRows]) this.#changes.check(row);
+    this.#changes.finish(books.row);
     this.#desk.tse.finishClosing(books);
     this.#books.delete(index);
   }

@@ -42,8 +42,11 @@ export class ReferenceBook {
     const key = targetKey(row);
     if (key === undefined) return;
     const closing = `${row.text('REF_Z_KASSE_ID')}\n${row.text('REF_Z_NR')}`;
-    // What lies before the period of the export cannot be looked at.
-    if (!this.#closings.has(closing)) return;
+    if (!this.#closings.has(closing)) {
+      const text = `It points to closing ${row.text('REF_Z_NR')} of till ${row.text('REF_Z_KASSE_ID')}, which is not in the archive.`;
+      findings.add('KEY-REFERENCE-OUTSIDE', row.place('REF_Z_NR'), text);
+      return;
+    }
     const target = this.#targets.get(key);
     if (target?.createdAt === undefined) {
       const text = `The receipt "${row.text('REF_BON_ID')}" it points to is not in closing ${row.text('REF_Z_NR')}, or comes later.`;

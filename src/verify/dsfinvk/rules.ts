@@ -79,6 +79,9 @@ export const dsfinvkRules = {
   'KEY-AGENCY': rule('error', 'Agencies are in pa.csv', 'DSFinV-K 3.2.5'),
   'KEY-REFERENCE': rule('error', 'References point to receipts that exist, earlier ones', 'DSFinV-K 3.1.2.4'),
 
+  'KEY-REFERENCE-OUTSIDE': rule('note', 'What references point to is in the archive', 'DSFinV-K 3.1.2.4'),
+  'KEY-CHANGED': rule('note', 'Master data stay as they are from closing to closing', 'DSFinV-K 3.2'),
+
   // Closings
   'Z-NONE': rule('error', 'There is a closing', 'DSFinV-K 3.2.1'),
   'Z-VERSION': rule('warning', 'The version is a known one', 'DSFinV-K 3.2.1'),
@@ -153,6 +156,12 @@ export const dsfinvkRules = {
   'TSE-NUMBER-DOUBLE': rule('error', 'No transaction and no signature counter is named twice', 'TR-03153-1 9.1'),
   'TSE-ORDER': rule('note', 'Signature counters rise with the receipts', 'TR-03153-1 9.1'),
   'TSE-TIME': rule('warning', 'The transaction ends after it starts (a time update may lie between)', 'TR-03153-1 9.5'),
+  'TSE-TIME-PRECISION': rule(
+    'warning',
+    'Times of the TSE are written as finely as they were signed, not finer',
+    'TR-03151 2.2',
+  ),
+  'TSE-CLOCK': rule('note', 'Times of till and TSE keep their distance from receipt to receipt', 'none'),
   'TSE-LATER': rule('warning', 'Receipts are signed when they end, not later', 'AEAO to § 146a, 1.14'),
   'TSE-START-LATE': rule('warning', 'The transaction starts with the first line of the sale', 'AEAO to § 146a, 2.2.2'),
   'TSE-AT-PAYMENT': rule(
@@ -173,6 +182,7 @@ export const dsfinvkRules = {
   'LINK-UNKNOWN': rule('error', 'Transactions of receipts are in the TSE export', 'DSFinV-K 3.1.2.5'),
   'LINK-VALUE': rule('error', 'Counters, times, type, data and client are those of the TSE export', 'DSFinV-K 3.1.2.5'),
   'LINK-SIGNATURE': rule('error', 'Signatures are those of the TSE export', 'DSFinV-K 3.1.2.5'),
+  'LINK-CERTIFICATE': rule('error', 'Certificates are those of the TSE export', 'DSFinV-K 3.2.7'),
   'LINK-SUMS': rule('error', 'What the TSE has signed are the sums of the receipt', 'DSFinV-K Annex I'),
   'LINK-LOST': rule('error', 'Every transaction the TSE has finished is a receipt', 'KassenSichV § 2'),
   'LINK-CODE': rule('error', 'Receipt codes are those of the TSE export', 'KassenSichV § 6'),

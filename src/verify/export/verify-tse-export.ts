@@ -73,8 +73,10 @@ class ExportVerification {
       this.#hasInfo = true;
       this.#device = checkInfoCsv(entry.bytes, this.findings);
     } else {
-      const key = this.#certificates.add(name, Buffer.from(entry.bytes), file)?.key;
-      if (key) this.#signatures.addKey(key);
+      const certificate = this.#certificates.add(name, Buffer.from(entry.bytes), file);
+      if (!certificate?.key) return;
+      this.#signatures.addKey(certificate.key);
+      this.#logBook?.addCertificate(certificate.keyHash, certificate.x509.raw);
     }
   }
 

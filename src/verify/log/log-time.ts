@@ -8,6 +8,15 @@ export type LogTimeFormat =
   | 'generalizedTime'
   | 'generalizedTimeWithMilliseconds';
 
+/** How fine a format is. */
+export const precisionMs: Readonly<Record<LogTimeFormat, number>> = {
+  unixTime: 1000,
+  utcTime: 60_000,
+  utcTimeWithSeconds: 1000,
+  generalizedTime: 1000,
+  generalizedTimeWithMilliseconds: 1,
+};
+
 /** A time as the security module wrote it. */
 export interface LogTime {
   readonly format: LogTimeFormat;

@@ -1,5 +1,5 @@
 import { Findings } from '../findings.ts';
-import type { LogTimeFormat } from '../log/log-time.ts';
+import { precisionMs } from '../log/log-time.ts';
 import { Malformed } from '../malformed.ts';
 import { checkProcessData } from '../process-data/check-process-data.ts';
 import type { Finding } from '../types.ts';
@@ -90,14 +90,6 @@ function obstacleTo(values: QrValues): { readonly field: string; readonly why: s
   }
   return undefined;
 }
-
-const precisionMs: Readonly<Record<LogTimeFormat, number>> = {
-  unixTime: 1000,
-  utcTime: 60_000,
-  utcTimeWithSeconds: 1000,
-  generalizedTime: 1000,
-  generalizedTimeWithMilliseconds: 1,
-};
 
 function isTimeTooFine({ finishedAt, timeFormat }: QrValues): boolean {
   return finishedAt % precisionMs[timeFormat] !== 0;

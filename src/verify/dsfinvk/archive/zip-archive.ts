@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, type LocalFileHeader, openPromise, type ZipFile } from 'yauzl';
 import { Malformed } from '../../malformed.ts';
 import type { Archive, ArchiveFile } from './archive.ts';
 
@@ -41,8 +41,7 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array>
   let sum = 0;
   try {
     const local = await zip.readLocalFileHeaderPromise(entry);
-    if (!local.fileName.equals(entry.fileNameRaw))
-      throw new Error('its own name is another one than in the list of files');
+    if (!isSame(local, entry)) throw new Error('its own header contradicts the list of files');
     const stream = await zip.openReadStreamPromise(entry);
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       sum = crc32(chunk, sum);
@@ -53,6 +52,19 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array>
   }
   if (sum !== entry.crc32)
     throw new Malformed(`${entry.fileName}: the check sum (CRC-32) is wrong, the file was damaged`);
+}
+
+/** Sizes and check sum may stand behind the file instead (flag 8); then the header holds zeros. */
+function isSame(local: LocalFileHeader, entry: Entry): boolean {
+  const { generalPurposeBitFlag: flags, compressionMethod: method } = entry;
+  if (!local.fileName.equals(entry.fileNameRaw)) return false;
+  if (local.generalPurposeBitFlag !== flags || local.compressionMethod !== method) return false;
+  const isBehind = (flags & 8) !== 0 && local.compressedSize === 0;
+  // ZIP64 writes the sizes elsewhere.
+  const isElsewhere = local.compressedSize === 0xffffffff;
+  if (isBehind || isElsewhere) return true;
+  const { crc32: sum, compressedSize, uncompressedSize } = entry;
+  return local.crc32 === sum && local.compressedSize === compressedSize && local.uncompressedSize === uncompressedSize;
 }
 
 function failure(error: unknown, what: string): unknown {

@@ -25,7 +25,7 @@ function checkKind(receipt: Receipt, findings: Findings): void {
     const text = 'With a TSE a cancellation is a Beleg with negative amounts and a reference, not AVBelegstorno.';
     findings.add('BON-TYPE-STORNO', row.place('BON_TYP'), text);
   }
-  if (isStorno && !receipt.hasReference)
+  if (isStorno && receipt.references.size === 0)
     findings.add('BON-STORNO', row.place('BON_STORNO'), 'The cancellation names no receipt in references.csv.');
   if (isStorno && type !== 'Beleg')
     findings.add('BON-STORNO', row.place('BON_STORNO'), `A cancellation is a Beleg; this one is ${type}.`);

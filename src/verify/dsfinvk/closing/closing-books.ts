@@ -17,6 +17,7 @@ export class ClosingBooks {
   readonly index: number;
   /** Rows seen of each table. */
   readonly rows = new Map<string, number>();
+  readonly masterRows: TableRow[] = [];
   register: TableRow | undefined;
   readonly terminals = new Map<string, TableRow>();
   readonly agencies = new Set<number>();

@@ -10,7 +10,10 @@ type AddRow = (row: TableRow, books: ClosingBooks, findings: Findings) => void;
 
 /** How rows of master data (Stammdatenmodul) are taken into the books. */
 export const masterData: Readonly<Record<string, AddRow>> = {
-  'location.csv': () => {},
+  'location.csv': (row, books, findings) => {
+    if (books.rows.get(row.file)! > 1)
+      findings.add('KEY-DOUBLE', row.place(), `There are two rows for ${closingName(books.row)}.`);
+  },
   'cashregister.csv': (row, books, findings) => {
     if (books.register) findings.add('KEY-DOUBLE', row.place(), `There are two rows for ${closingName(books.row)}.`);
     books.register = row;

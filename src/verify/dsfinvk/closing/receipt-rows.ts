@@ -30,10 +30,18 @@ export const receiptRows: Readonly<Record<string, AddReceiptRow>> = {
     if (key !== undefined) checkTax(row, key, undefined, books, 0, findings);
   },
   'datapayment.csv': addPayment,
-  'allocation_groups.csv': () => {},
+  'allocation_groups.csv': (row, receipt, _, { findings }) => {
+    const group = row.text('ABRECHNUNGSKREIS');
+    if (receipt.groups.has(group)) findings.add('KEY-DOUBLE', row.place(), `Group "${group}" is there twice.`);
+    receipt.groups.add(group);
+  },
   'references.csv': (row, receipt, _, { findings, references }) => {
     if (row.text('POS_ZEILE') !== '') lineOf(row, receipt, findings);
-    receipt.hasReference = true;
+    const target = ['POS_ZEILE', 'REF_TYP', 'REF_NAME', 'REF_Z_KASSE_ID', 'REF_Z_NR', 'REF_BON_ID']
+      .map((column) => row.text(column))
+      .join('\n');
+    if (receipt.references.has(target)) findings.add('KEY-DOUBLE', row.place(), 'The same reference is there twice.');
+    receipt.references.add(target);
     references.point(row, receipt, findings);
   },
   'transactions_tse.csv': (row, receipt, books, { tse }) => tse.addRow(row, receipt, books),

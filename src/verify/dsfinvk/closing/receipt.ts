@@ -45,7 +45,9 @@ export class Receipt {
   /** `Bar:EUR`, `Unbar:EUR`, `Bar:CHF` …: amounts in that currency, as processData lists them. */
   readonly payments = new Map<string, number>();
   readonly signed: SignedRow[] = [];
-  hasReference = false;
+  readonly groups = new Set<string>();
+  /** What it points to. */
+  readonly references = new Set<string>();
 
   constructor(row: TableRow, position: number) {
     this.row = row;

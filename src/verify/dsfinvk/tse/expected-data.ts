@@ -47,7 +47,7 @@ export function differenceTo(expected: ExpectedData, data: Kassenbeleg, receipt:
     const key = `${means}:${currency}`;
     paid.set(key, (paid.get(key) ?? 0) + cents * cent);
   }
-  for (const key of receipt.isTurnover ? new Set([...paid.keys(), ...payments.keys()]) : []) {
+  for (const key of receipt.isTurnover || paid.size > 0 ? new Set([...paid.keys(), ...payments.keys()]) : []) {
     const amount = paid.get(key) ?? 0;
     const should = payments.get(key) ?? 0;
     if (amount !== should) return `${key} is ${text(amount)}, the receipt makes ${text(should)}`;

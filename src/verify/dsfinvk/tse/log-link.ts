@@ -80,6 +80,14 @@ export class LogLink {
   }
 
   closingDone(books: ClosingBooks): void {
+    for (const { row, serialNumber, certificate } of books.modules.values()) {
+      if (certificate && this.#log.isCertificate(serialNumber, certificate) === false)
+        this.#findings.add(
+          'LINK-CERTIFICATE',
+          row.place('TSE_ZERTIFIKAT_I'),
+          'The TSE export has another certificate of this key.',
+        );
+    }
     const serial = books.register?.text('KASSE_SERIENNR');
     if (serial) this.#clients.add(serial);
     for (const terminal of books.terminals.values()) this.#clients.add(terminal.text('TERMINAL_SERIENNR'));

@@ -1,10 +1,12 @@
 import type { Findings } from '../../findings.ts';
+import { precisionMs } from '../../log/log-time.ts';
 import { checkProcessData } from '../../process-data/check-process-data.ts';
 import { parseKassenbeleg } from '../../process-data/kassenbeleg.ts';
 import type { ClosingBooks } from '../closing/closing-books.ts';
 import type { Receipt } from '../closing/receipt.ts';
 import type { TableRow } from '../csv/table-row.ts';
 import { SignatureOfRows } from './check-signature.ts';
+import { checkClockDistance } from './clock-distance.ts';
 import { differenceTo, expectedData } from './expected-data.ts';
 import { LogLink } from './log-link.ts';
 import { NumberSet } from './number-set.ts';
@@ -60,7 +62,7 @@ export class TseCheck {
   #checkSigned(values: SignedValues, row: TableRow, receipt: Receipt, module: TseMaster, books: ClosingBooks): void {
     const { serialNumber } = module;
     this.#checkNumbers(values, row, serialNumber);
-    this.#checkTimes(values, row, receipt);
+    this.#checkTimes(values, row, receipt, module);
     this.#checkData(values, row, receipt);
     const clientId = books.clientIdOf(receipt);
     const link = this.#link;
@@ -83,7 +85,19 @@ export class TseCheck {
       );
   }
 
-  #checkTimes({ startedAt, finishedAt }: SignedValues, row: TableRow, receipt: Receipt): void {
+  #checkTimes({ startedAt, finishedAt }: SignedValues, row: TableRow, receipt: Receipt, module: TseMaster): void {
+    const precision = module.timeFormat && precisionMs[module.timeFormat];
+    for (const [column, at] of [
+      ['TSE_TA_START', startedAt!],
+      ['TSE_TA_ENDE', finishedAt!],
+    ] as const) {
+      if (precision !== undefined && at % precision !== 0)
+        this.#findings.add(
+          'TSE-TIME-PRECISION',
+          row.place(column),
+          `The time is written finer than ${module.timeFormat} can be.`,
+        );
+    }
     if (startedAt! > finishedAt!)
       this.#findings.add('TSE-TIME', row.place('TSE_TA_ENDE'), 'The transaction ends before it starts.');
     const { endedAt } = receipt;
@@ -111,14 +125,11 @@ export class TseCheck {
   finishReceipt(receipt: Receipt): void {
     if (receipt.signed.length === 0)
       this.#findings.add('TSE-MISSING', receipt.row.place(), 'The receipt has no row in transactions_tse.csv.');
-    const signed = receipt.signed.filter(({ isOutage }) => !isOutage);
-    for (const { row } of signed.slice(1)) {
-      if (row.text('TSE_TA_VORGANGSART').toLowerCase() === 'kassenbeleg-v1')
-        this.#findings.add(
-          'TSE-ROW-DOUBLE',
-          row.place(),
-          `The receipt is signed in row ${signed[0]!.row.number} already.`,
-        );
+    const [first, ...others] = receipt.signed;
+    for (const { row, isOutage } of others) {
+      // Orders of a visit are transactions of their own.
+      if (isOutage || row.text('TSE_TA_VORGANGSART').toLowerCase() === 'kassenbeleg-v1')
+        this.#findings.add('TSE-ROW-DOUBLE', row.place(), `The receipt has row ${first!.row.number} already.`);
     }
   }
 
@@ -139,6 +150,7 @@ export class TseCheck {
         last.set(id, counter);
       }
     }
+    checkClockDistance(books, this.#findings);
     this.#link?.closingDone(books);
   }
 

@@ -23,6 +23,7 @@ export interface LoggedTransaction {
  */
 export class TseLogBook {
   readonly #modules = new Map<string, Map<number, LoggedTransaction>>();
+  readonly #certificates = new Map<string, string>();
 
   /** Takes a message of a TSE export; system and audit messages are passed over. */
   add(message: LogMessage): void {
@@ -38,6 +39,17 @@ export class TseLogBook {
     transaction.signature = signaturePrint(message.signatureValue);
     transaction.processType = message.processType ?? '';
     transaction.processData = Buffer.from(message.processData).toString('utf8');
+  }
+
+  /** Takes a certificate of a TSE export: the serial number of its key, and its bytes in DER. */
+  addCertificate(serialNumber: string, der: Uint8Array): void {
+    this.#certificates.set(serialNumber, createHash('sha256').update(der).digest('hex'));
+  }
+
+  /** Whether this is the certificate of the TSE export; undefined when that has none. */
+  isCertificate(serialNumber: string, der: Uint8Array): boolean | undefined {
+    const known = this.#certificates.get(serialNumber);
+    return known === undefined ? undefined : known === createHash('sha256').update(der).digest('hex');
   }
 
   #transactionOf(message: TransactionLog): LoggedTransaction {

@@ -16,6 +16,8 @@ export interface TseMaster {
   readonly publicKey: Buffer | undefined;
   /** One per curve the public key can lie on. */
   readonly keys: readonly VerificationKey[];
+  /** In DER; undefined when it cannot be read. */
+  readonly certificate: Uint8Array | undefined;
 }
 
 /** Reads a row of tse.csv: serial number, public key and certificate are of one key (TR-03153-1 9.3.2). */
@@ -40,28 +42,32 @@ export function readTseMaster(row: TableRow, findings: Findings): TseMaster {
     const text = `The SHA-256 of TSE_PUBLIC_KEY is ${serialNumberOf(publicKey)}.`;
     findings.add('TSE-SERIAL', row.place('TSE_SERIAL'), text);
   }
-  checkCertificate(row, publicKey, findings);
-  return { row, serialNumber, algorithm, timeFormat, publicKey, keys };
+  const certificate = readCertificate(row, publicKey, findings);
+  return { row, serialNumber, algorithm, timeFormat, publicKey, keys, certificate };
 }
 
-function checkCertificate(row: TableRow, publicKey: Buffer | undefined, findings: Findings): void {
+function readCertificate(row: TableRow, publicKey: Buffer | undefined, findings: Findings): Uint8Array | undefined {
   const parts = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
   const text = parts.map((part) => row.text(`TSE_ZERTIFIKAT_${part}`)).join('');
   const place = row.place('TSE_ZERTIFIKAT_I');
   const bytes = readBase64(text);
   if (!bytes) {
     findings.add('TSE-CERTIFICATE', place, 'The certificate, put together from its columns, is not base64.');
-    return;
+    return undefined;
   }
-  const key = keyOfCertificate(bytes);
+  const certificate = certificateOf(bytes);
+  const key = certificate && keyOfKeyObject(certificate.publicKey);
   if (!key) findings.add('TSE-CERTIFICATE', place, 'The columns hold no X.509 certificate with an allowed key.');
   else if (publicKey && !publicKey.equals(key.point))
     findings.add('TSE-CERTIFICATE', place, 'The certificate is of another key than TSE_PUBLIC_KEY.');
+  return certificate?.raw;
 }
 
-function keyOfCertificate(bytes: Buffer): VerificationKey | undefined {
+function certificateOf(bytes: Buffer): X509Certificate | undefined {
   try {
-    return keyOfKeyObject(new X509Certificate(bytes).publicKey);
+    const certificate = new X509Certificate(bytes);
+    // The key is read only when it is asked for, and may be of a kind that nobody knows.
+    return certificate.publicKey && certificate;
   } catch {
     // Whatever OpenSSL does not like about it, it is no certificate that could prove anything.
     return undefined;

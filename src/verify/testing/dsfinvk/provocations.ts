@@ -5,6 +5,7 @@ import { verifyTseExport } from '../../export/verify-tse-export.ts';
 import { checkCodeInLog } from '../../qr/check-code-in-log.ts';
 import type { RuleId } from '../../rules.ts';
 import { publishedCodes } from '../../vectors/published-codes.ts';
+import { flipped } from '../bend.ts';
 import { sampleExport } from '../sample-export.ts';
 import { testCertificate } from '../test-certificate.ts';
 import { testKey } from '../test-key.ts';
@@ -153,6 +154,9 @@ export const dsfinvkProvocations: Readonly<Record<keyof typeof dsfinvkRules, Pro
   'KEY-AGENCY': edit('lines.csv', 0, { AGENTUR_ID: '3' }),
   'KEY-REFERENCE': edit('references.csv', 0, { REF_BON_ID: 'KASSE-01-99' }),
 
+  'KEY-REFERENCE-OUTSIDE': edit('references.csv', 0, { REF_Z_KASSE_ID: 'KASSE-02' }),
+  'KEY-CHANGED': edit('cashpointclosing.csv', 1, { PLZ: '10998' }),
+
   'Z-NONE': rows((tables) => tables.rows.set('cashpointclosing.csv', [])),
   'Z-VERSION': edit('cashpointclosing.csv', 0, { TAXONOMIE_VERSION: '9.9' }),
   'Z-NR-GAP': edit('cashpointclosing.csv', 1, { Z_NR: '3' }),
@@ -215,6 +219,8 @@ export const dsfinvkProvocations: Readonly<Record<keyof typeof dsfinvkRules, Pro
     tables.edit('transactions_tse.csv', 4, { TSE_TA_SIGZ: a! });
   }),
   'TSE-TIME': edit('transactions_tse.csv', 2, { TSE_TA_START: '2026-01-06T00:00:00.000Z' }),
+  'TSE-TIME-PRECISION': edit('transactions_tse.csv', 2, { TSE_TA_ENDE: '2026-01-05T09:12:00.500Z' }),
+  'TSE-CLOCK': edit('transactions.csv', 2, { BON_START: '2026-01-05T08:49:30Z' }),
   'TSE-LATER': edit('transactions.csv', 2, { BON_ENDE: '2026-01-05T09:00:00Z' }),
   'TSE-START-LATE': edit('transactions.csv', 2, { BON_START: '2026-01-05T08:05:00Z' }),
   'TSE-AT-PAYMENT': days(Array.from({ length: 10 }, () => sale(100, { lasts: 0 }))),
@@ -226,6 +232,11 @@ export const dsfinvkProvocations: Readonly<Record<keyof typeof dsfinvkRules, Pro
   'LINK-UNKNOWN': linkedEdit({ TSE_TANR: '99' }),
   'LINK-VALUE': linkedEdit({ TSE_TA_SIGZ: '99' }),
   'LINK-SIGNATURE': linkedEdit({ TSE_TA_SIG: Buffer.alloc(64, 7).toString('base64') }),
+  'LINK-CERTIFICATE': linked((tables) => {
+    const { TSE_ZERTIFIKAT_I: text = '' } = tables.rows.get('tse.csv')![0]!;
+    const bytes = flipped(Buffer.from(text, 'base64'), 20);
+    tables.edit('tse.csv', 0, { TSE_ZERTIFIKAT_I: bytes.toString('base64') });
+  }),
   'LINK-SUMS': linked((tables) => {
     tables.edit('transactions_tse.csv', 2, { TSE_VORGANGSDATEN: '' });
     tables.edit('datapayment.csv', 2, { ZAHLART_TYP: 'Kreditkarte' });
