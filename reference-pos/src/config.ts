@@ -1,3 +1,4 @@
+import type { TerminalSettings } from './cards/terminal-settings.ts';
 import type { TseLimits } from './fiscal/limits.ts';
 import type { CallerIdSettings } from './peripherals/caller-id/index.ts';
 import type { DrawerSensor } from './peripherals/drawer/drawer.ts';
@@ -57,6 +58,8 @@ export interface PosConfig {
   readonly drawer?: DrawerConfig;
   /** Width of the paper in the salon's printer (default 80). */
   readonly paperMm?: 58 | 80;
+  /** Box and cube: the card terminal the till knows at first; it can be changed in the settings. */
+  readonly terminal?: TerminalSettings;
   /** Cloud: the ePOS printer the page is told of at first. */
   readonly eposPrinter?: { readonly url: string };
   /** Cloud server: the pairing code delivered with a new cube; it counts at the very first start, once, for 14 days. */

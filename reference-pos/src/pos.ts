@@ -1,4 +1,8 @@
 import type { Host } from '@kassensturz/host';
+import { CardDesk } from './cards/card-desk.ts';
+import { TerminalClosings } from './cards/terminal-closings.ts';
+import { readTerminalSettings } from './cards/terminal-settings.ts';
+import { type MakeTerminal, TerminalSlot } from './cards/terminal-slot.ts';
 import type { PosConfig, TseConfig } from './config.ts';
 import { addUp } from './fiscal/books/add-up.ts';
 import { type BonSources, bonsBetween } from './fiscal/books/bons.ts';
@@ -68,6 +72,9 @@ export interface Pos {
   readonly settlements: SettlementDesk;
   readonly corrections: CorrectionDesk;
   readonly tips: TipDesk;
+  readonly cards: CardDesk;
+  readonly terminal: TerminalSlot;
+  readonly terminalClosings: TerminalClosings;
   readonly cash: CashDesk;
   readonly closing: ClosingDesk;
   /** Where the books come from: closings and exports read the same. */
@@ -87,6 +94,8 @@ export interface PosParts {
   readonly makeDelivery: (events: PosEvents, settings: SettingRecords) => Delivery;
   /** Missing where no device can tell who calls. */
   readonly makeCallerId?: () => CallerId | undefined;
+  /** Missing where no terminal can be driven (plain cloud). */
+  readonly makeTerminal?: MakeTerminal;
 }
 
 /** Opens the till's records on the host's disk and puts its desks together. */
@@ -168,6 +177,14 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
       for (const { id } of ready) tseExports.take('closing', closedBy, id);
     },
   });
+  const terminal = new TerminalSlot(
+    parts.makeTerminal ?? (() => undefined),
+    readTerminalSettings(records.settings, config.terminal),
+    () => events.tell({ type: 'status', device: 'terminal' }),
+  );
+  const cards = new CardDesk({ host, store, records, payments, events, slot: terminal });
+  const demandNoDoubt = () => cards.demandNoDoubt();
+  const terminalClosings = new TerminalClosings({ host, store, records, slot: terminal, demandNoDoubt });
   let completedReceipts: readonly number[] = [];
   return {
     host,
@@ -190,6 +207,9 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     settlements,
     corrections,
     tips,
+    cards,
+    terminal,
+    terminalClosings,
     cash,
     closing,
     books,
@@ -207,11 +227,13 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
       completedReceipts = (await order.recover()).map((receipt) => receipt.number);
       await cash.recover();
       await closing.recover();
+      await cards.recover();
       jobs.run();
       tseExports.start();
     },
     stop: async () => {
       await phone?.stop();
+      cards.stop();
       securing.stop();
       await jobs.stop();
       await tseExports.stop();

@@ -1,6 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import type { Variant } from '../salon/plan.ts';
-import type { TerminalAccess } from './contract/card-desk.ts';
+import type { CardDesk, TerminalAccess } from './contract/card-desk.ts';
 import type { CubeDesk, CubesInSalon } from './contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
@@ -21,6 +21,7 @@ export interface PosAdapter {
 
 export type PosCapability =
   | 'cash-sale'
+  | 'card-sale'
   | 'void-line'
   | 'cancel-sale'
   | 'reprint'
@@ -120,6 +121,8 @@ export interface Till {
   cancelSale(): Promise<void>;
   /** Takes cash: the amount given as the cashier types it, e.g. `50,00`. */
   takeCash(given: string): Promise<void>;
+  /** Taking cards. */
+  readonly card: CardDesk;
   /** Presses "pay" again after an error or without patience. */
   pressPayAgain(): Promise<void>;
   /** Begins with the next customer. */

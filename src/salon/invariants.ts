@@ -1,7 +1,11 @@
 import { RequirementViolated } from '../errors.ts';
 import type { ExportedReceipt, Till } from '../pos/contract.ts';
+import { chargesAreRecorded } from './card-invariants.ts';
 import { PrintedReceipt } from './printed-receipt.ts';
 import type { Salon } from './salon.ts';
+
+/** A terminal that owes the bank a reversal tells it as soon as it can. */
+const terminalSettlesMs = 15_000;
 
 /**
  * What must hold at the end of every scenario, whatever it was about. The devices are the witnesses; the POS's own
@@ -14,6 +18,16 @@ export async function checkInvariants(salon: Salon, till: Till): Promise<void> {
   receiptNumbersHaveNoGap(receipts);
   whatWasSignedIsStored(salon, receipts);
   originalsAreUnique(salon);
+  await cardsAddUp(salon, till);
+}
+
+async function cardsAddUp({ terminal, physics }: Salon, till: Till): Promise<void> {
+  await physics.until(
+    () => terminal.isSettled(),
+    terminalSettlesMs,
+    (look) => terminal.onEvent(look),
+  );
+  chargesAreRecorded(terminal, await physics.run(() => till.card.export()));
 }
 
 async function exportedReceipts(salon: Salon, till: Till): Promise<readonly ExportedReceipt[] | undefined> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { HarnessError } from '../errors.ts';
+import type { CardComparison } from '../pos/contract/card-desk.ts';
 import type { Place, Till, TillScreen } from '../pos/contract.ts';
 import { loadAdapter } from '../pos/load-adapter.ts';
 import type { RunParameters } from '../run/run-features.ts';
@@ -24,6 +25,8 @@ export class SalonWorld extends World<Parameters> {
   /** Whether this scenario asks for a real browser where the physics has one. */
   needsBrowser = false;
   readonly notes = new Map<string, number>();
+  /** What the till said when terminal and till were compared. */
+  cardComparison: CardComparison | undefined;
   #salon: Salon | undefined;
   #till: Till | undefined;
   #user: string | undefined;

@@ -1,4 +1,5 @@
 import type { Program } from '@kassensturz/host';
+import { zvtTerminalFor } from '../cards/zvt-terminal-for.ts';
 import { checkConfig } from '../check-config.ts';
 import type { PosConfig } from '../config.ts';
 import { BoxDelivery } from '../jobs/box-delivery.ts';
@@ -32,6 +33,7 @@ export function boxProgram(config: PosConfig): Program<RunningPos> {
         return delivery;
       },
       makeCallerId: () => new LocalCallerId(host),
+      makeTerminal: (settings) => zvtTerminalFor(host, settings),
     });
     const status = () => delivery?.printer?.lastStatus();
     const devices = {

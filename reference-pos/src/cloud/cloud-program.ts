@@ -7,6 +7,7 @@ import { RemoteCallerId } from '../phone/remote-caller-id.ts';
 import { openPos } from '../pos.ts';
 import { type RunningPos, servePos } from '../serve-pos.ts';
 import { type CubeSide, cubeSide } from './cube-side.ts';
+import { CubeTerminal } from './cube-terminal.ts';
 
 /**
  * The cloud till: records on the provider's server, a browser in the salon. The server never connects to anything in the
@@ -24,6 +25,8 @@ export function cloudProgram(config: PosConfig): Program<RunningPos> {
         return side?.delivery ?? pageDelivery;
       },
       makeCallerId: () => side && new RemoteCallerId(side.relay),
+      makeTerminal: (settings) =>
+        side && settings.mode !== 'by-hand' ? new CubeTerminal(side.relay, settings) : undefined,
     });
     return servePos(pos, side?.join(pos) ?? { devices: {} });
   };

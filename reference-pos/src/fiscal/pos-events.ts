@@ -4,8 +4,12 @@ export type PosEvent =
   | { readonly type: 'receipt'; readonly receiptNumber: number; readonly saleId: string }
   | { readonly type: 'job'; readonly jobId: string; readonly kind: 'print' | 'drawer'; readonly state: string }
   | { readonly type: 'closing'; readonly number: number }
+  | { readonly type: 'card'; readonly key: string; readonly saleId: string; readonly state: 'open' | 'settled' }
   | { readonly type: 'cash'; readonly expectedCents: number }
-  | { readonly type: 'status'; readonly device: 'tse' | 'printer' | 'drawer' | 'cube' | 'storage' | 'callerId' }
+  | {
+      readonly type: 'status';
+      readonly device: 'tse' | 'printer' | 'drawer' | 'terminal' | 'cube' | 'storage' | 'callerId';
+    }
   /** Somebody calls, or does not any more. */
   | { readonly type: 'phone' }
   | { readonly type: 'capabilities' };

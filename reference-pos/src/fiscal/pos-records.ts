@@ -1,5 +1,6 @@
 import type { Store } from '../storage/types.ts';
 import type { Catalogue } from '../till/catalogue.ts';
+import { type CardRecords, cardRecords } from '../till/records/card-records.ts';
 import { type CashRecords, cashRecords } from '../till/records/cash-records.ts';
 import { type ClosingRecords, closingRecords } from '../till/records/closing-records.ts';
 import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
@@ -33,6 +34,7 @@ export interface PosRecords {
   readonly tseDevices: TseDeviceRecords;
   readonly tseExports: TseExportRecords;
   readonly tseChanges: TseChangeRecords;
+  readonly cards: CardRecords;
   readonly cash: CashRecords;
   readonly closings: ClosingRecords;
   readonly customers: CustomerRecords;
@@ -56,6 +58,7 @@ export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
     tseDevices: tseDeviceRecords(store),
     tseExports: tseExportRecords(store),
     tseChanges: tseChangeRecords(store),
+    cards: cardRecords(store),
     cash: cashRecords(store),
     closings: closingRecords(store),
     customers: customerRecords(store),

@@ -95,16 +95,27 @@ function taxOf(sum: VatSum): Block[] {
   ];
 }
 
-function paid({ method, amountCents, tenderedCents, changeCents }: ReceiptPayment): Block[] {
+function paid({ method, amountCents, tenderedCents, changeCents, details }: ReceiptPayment): Block[] {
   const isBack = amountCents < 0;
   if (method === 'card') {
-    return [{ type: 'columns', left: isBack ? 'Auf Karte zurück' : 'Karte', right: euro(Math.abs(amountCents)) }];
+    return [
+      { type: 'columns', left: isBack ? 'Auf Karte zurück' : 'Karte', right: euro(Math.abs(amountCents)) },
+      ...cardSlip(details.terminal?.['slip']),
+    ];
   }
   if (isBack) return [{ type: 'columns', left: 'Bar ausgezahlt', right: euro(-amountCents) }];
   return [
     { type: 'columns', left: 'Bar gegeben', right: euro(tenderedCents) },
     { type: 'columns', left: 'Rückgeld', right: euro(changeCents) },
   ];
+}
+
+/** The customer's slip of the terminal, as it wants it on paper (PH-14). */
+function cardSlip(slip: string | number | boolean | undefined): Block[] {
+  if (typeof slip !== 'string' || slip === '') return [];
+  return slip
+    .split('\n')
+    .map((text): Block => (text === '' ? { type: 'feed', lines: 1 } : { type: 'text', text: `  ${text}` }));
 }
 
 const euro = (cents: number): string => `${formatCents(cents)} €`;

@@ -3,6 +3,7 @@ import { cubeSettingsRoutes } from '../cloud/cube-settings-routes.ts';
 import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import { answerFailures } from './failures.ts';
+import { cardRoutes } from './routes/card-routes.ts';
 import { cashRoutes } from './routes/cash-routes.ts';
 import { closingRoutes } from './routes/closing-routes.ts';
 import { correctionRoutes } from './routes/correction-routes.ts';
@@ -67,7 +68,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  const trade = [saleRoutes, paymentRoutes, tipRoutes, voucherRoutes, receiptRoutes, correctionRoutes];
+  const trade = [saleRoutes, paymentRoutes, cardRoutes, tipRoutes, voucherRoutes, receiptRoutes, correctionRoutes];
   const office = [cashRoutes, closingRoutes, exportRoutes, settingsRoutes, tseRoutes, phoneRoutes, customerRoutes];
   for (const routes of [...trade, ...office]) api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());

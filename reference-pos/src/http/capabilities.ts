@@ -3,6 +3,7 @@ import type { Pos } from '../pos.ts';
 import type { PaymentMethod } from '../till/payment.ts';
 import type { StaffMember } from '../till/staff.ts';
 import { isKickByPage } from './kick-by-page.ts';
+import { terminalNow } from './terminal-status.ts';
 
 export type CallerIdOffer = 'none' | 'not-set-up' | 'fritzbox' | 'modem';
 
@@ -12,7 +13,7 @@ export interface Capabilities {
   readonly printer: 'epos-from-browser' | 'escpos';
   /** `kick-by-page`: a pulse inside the page's print job, when somebody has switched that on (PH-18). */
   readonly drawer: 'by-key' | 'kick' | 'kick-by-page';
-  readonly terminal: 'by-hand';
+  readonly terminal: 'by-hand' | 'zvt';
   /** What tells who calls; `none` where the till offers no such thing (PH-22). */
   readonly callerId: CallerIdOffer;
   /** Kinds of TSE that can be chosen in this variant. */
@@ -33,6 +34,7 @@ export const drawerByKeyText = 'Lade bitte mit dem Schlüssel öffnen';
 
 export function capabilitiesOf(pos: Pos): Capabilities {
   const { config, delivery, staff, records } = pos;
+  const terminal = terminalNow(pos);
   const callerId = callerIdOffer(pos);
   const isServer = delivery.channel() === 'server';
   const drawer = isServer
@@ -44,7 +46,7 @@ export function capabilitiesOf(pos: Pos): Capabilities {
     variant: config.variant,
     printer: isServer ? 'escpos' : 'epos-from-browser',
     drawer,
-    terminal: 'by-hand',
+    terminal,
     callerId,
     tse: config.variant === 'box' ? ['cloud', 'usb'] : ['cloud'],
     methods: ['cash', 'card'],
@@ -55,7 +57,8 @@ export function capabilitiesOf(pos: Pos): Capabilities {
         ? 'Bondrucker im Salon, direkt angesteuert'
         : 'Bondrucker nur mit ePOS, gedruckt von dieser Seite aus',
       drawer: drawerTexts[drawer],
-      terminal: 'Kartenterminal nur von Hand',
+      terminal:
+        terminal === 'zvt' ? 'Kartenterminal bekommt den Betrag von selbst (ZVT)' : 'Kartenterminal nur von Hand',
       callerId: callerIdTexts[callerId],
       tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
     },

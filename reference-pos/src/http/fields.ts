@@ -60,6 +60,13 @@ export class Fields {
     return value;
   }
 
+  /** Text of a shape; `what` says it in words. */
+  matching(name: string, pattern: RegExp, what: string): string {
+    const value = this.#object[name];
+    if (typeof value !== 'string' || !pattern.test(value)) throw notValid(this.#name(name), what);
+    return value;
+  }
+
   optionalText(name: string, maximum?: number): string | undefined {
     return this.has(name) ? this.text(name, maximum) : undefined;
   }

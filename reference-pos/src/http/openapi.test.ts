@@ -133,6 +133,13 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/phone/calls');
     await speak('GET', '/customers?query=weiss');
     await speak('POST', '/customers', { id: till.uuid(), name: 'Nora Frisch', phone: '069 90009 777' });
+    await speak('GET', '/card-payments');
+    await speak('GET', '/settings/terminal');
+    await speak('PUT', '/settings/terminal', { mode: 'tcp', host: '192.168.178.50', port: 20_007, password: '123456' });
+    await speak('POST', '/terminal/test');
+    await speak('PUT', '/settings/terminal', { mode: 'by-hand' });
+    await speak('POST', '/terminal/closing', { key: till.uuid(), sum: '15,00' });
+    await speak('GET', '/terminal/closing');
     await speak('GET', '/status');
     await speak('GET', '/jobs');
     await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });
@@ -253,6 +260,12 @@ describe('requests and answers are as described', () => {
       'printReceipt',
       'printClosing',
       'openDrawer',
+      'payByTerminal',
+      'getCardPayment',
+      'getCardSlips',
+      'cancelCardPayment',
+      'askTerminalAgain',
+      'decideCardPayment',
       'sayFromCube',
       'showCube',
       'makePairingCode',

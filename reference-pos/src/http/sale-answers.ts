@@ -33,16 +33,20 @@ export function answerSettled(pos: Pos, response: Response, { sale, receipt }: S
 
 /** A finished receipt with the paper and the drawer that go with it. */
 export function answerReceipt(pos: Pos, response: Response, receipt: Receipt): void {
+  response.json(receiptAnswer(pos, receipt));
+}
+
+export function receiptAnswer(pos: Pos, receipt: Receipt) {
   const jobs = pos.records.jobs.ofReceipt(receipt.number);
   const isKicked = jobs.some((job) => job.kind === 'drawer');
   const isCash = receipt.type === 'Beleg' && receipt.payments.at(-1)?.method === 'cash';
-  response.json({
+  return {
     sale: viewOf(pos, pos.order.find(receipt.saleId)),
     receipt,
     changeCents: receipt.payments.reduce((sum, payment) => sum + payment.changeCents, 0),
     paper: jobs.some((job) => job.kind === 'print') ? 'server' : 'page',
     drawer: drawerOf(pos, isKicked, isCash),
-  });
+  };
 }
 
 /** How the drawer opens; card money has nothing to do with it (PH-19). */

@@ -191,6 +191,30 @@ export const posErrors = {
     message:
       'Für diesen Verkauf sind schon {paid} € bezahlt. Es wurde nichts geändert. Bitte erst die Zahlung zurückgeben.',
   },
+  TERMINAL_BY_HAND: {
+    status: 409,
+    message:
+      'Das Kartenterminal wird von Hand bedient; diese Kasse kann es nicht ansprechen. Bitte den Betrag am Terminal eintippen und hier bestätigen.',
+  },
+  CARD_PAYMENT_UNCLEAR: {
+    status: 409,
+    message:
+      'Eine Kartenzahlung über {amount} € ist noch ungeklärt. Bis das Terminal gesagt hat, ob sie belastet wurde, kann niemand mit Karte zahlen. Bar geht es weiter. Bitte die ungeklärte Zahlung öffnen.',
+  },
+  CARD_PAYMENT_RUNNING: {
+    status: 409,
+    message:
+      'Am Kartenterminal läuft gerade eine andere Zahlung dieser Kasse. Es wurde nichts belastet. Bitte kurz warten.',
+  },
+  CARD_REFUND_BY_HAND: {
+    status: 409,
+    message:
+      'Auf eine Karte zurückzahlen kann nur, wer am Terminal eine Gutschrift eintippt. Bitte dort tun und hier von Hand bestätigen.',
+  },
+  CARD_NOT_UNCLEAR: {
+    status: 409,
+    message: 'Diese Kartenzahlung ist nicht ungeklärt; es gibt nichts zu entscheiden. Bitte den Verkauf neu laden.',
+  },
   RECEIPT_UNKNOWN: { status: 404, message: 'Den Beleg {number} gibt es nicht.' },
   CASH_NOT_ENOUGH: {
     status: 409,

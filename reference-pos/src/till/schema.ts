@@ -4,6 +4,7 @@ import { tradeTables } from './schema/10-trade.ts';
 import { tipTables } from './schema/11-tips.ts';
 import { closingTables } from './schema/15-closings.ts';
 import { tseDevices } from './schema/20-tse-devices.ts';
+import { cardTables } from './schema/25-cards.ts';
 import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
 import type { Migration } from './schema/migration.ts';
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   tipTables,
   closingTables,
   tseDevices,
+  cardTables,
   customerTables,
   cubePairingTables,
 ];

@@ -3,7 +3,7 @@ import type { Keep } from './ports.ts';
 import type { Store } from './store.ts';
 
 /** What a reload of the page must not lose; all of it is a session or a draft (CK-01). */
-type Draft = Pick<Facts, 'session' | 'sale' | 'payment' | 'receiptToShow' | 'print' | 'drawer' | 'unreported'>;
+type Draft = Pick<Facts, 'session' | 'sale' | 'payment' | 'card' | 'receiptToShow' | 'print' | 'drawer' | 'unreported'>;
 
 /** What belongs to this device rather than to a person or a sale. */
 interface Device {
@@ -44,10 +44,21 @@ function restoreDraft(store: Store<Facts>, draft: Draft | undefined): void {
   store.set({ ...draft, payment: asked });
 }
 
-const draftOf = ({ session, sale, payment, receipt, receiptToShow, print, drawer, unreported }: Facts): Draft => ({
+const draftOf = ({
+  session,
+  sale,
+  payment,
+  card,
+  receipt,
+  receiptToShow,
+  print,
+  drawer,
+  unreported,
+}: Facts): Draft => ({
   ...(session ? { session } : {}),
   ...(sale ? { sale } : {}),
   ...(payment ? { payment } : {}),
+  ...(card ? { card } : {}),
   ...(receipt ? { receiptToShow: receipt.receipt.number } : receiptToShow ? { receiptToShow } : {}),
   ...(print ? { print } : {}),
   ...(drawer ? { drawer } : {}),

@@ -9,7 +9,9 @@ import type {
   DeviceStatus,
   ReceiptDocument,
   Right,
+  TerminalAnswer,
   User,
+  WireCardPayment,
   WireReceipt,
   WireSale,
 } from './wire.ts';
@@ -33,6 +35,8 @@ export interface Facts {
   readonly sale?: SaleDraft;
   readonly parkedSales: readonly WireSale[];
   readonly payment?: PaymentDraft;
+  readonly card?: CardDraft;
+  readonly terminal: TerminalFacts;
   readonly receipt?: FinishedReceipt;
   /** A receipt that was on the screen before a reload; it is read from the server again, never from the browser. */
   readonly receiptToShow?: number;
@@ -74,6 +78,8 @@ export type OwnProblem =
   | 'address-not-readable'
   | 'payment-not-stored'
   | 'payment-was-stored'
+  | 'card-payment-open'
+  | 'card-part-paid'
   | 'sale-gone'
   | 'sale-closed-elsewhere'
   | 'code-unknown'
@@ -115,6 +121,28 @@ export interface PaymentDraft {
   readonly tendered: string;
   readonly phase: 'entering' | 'sending' | 'unclear';
   readonly problem?: Problem;
+}
+
+/**
+ * A card payment on this screen. `by-hand`: the amount is typed at the terminal, nothing is sent before the cashier confirms.
+ * Everything else is what the server says of it.
+ */
+export interface CardDraft {
+  readonly key: string;
+  readonly saleId: string;
+  readonly amountCents: number;
+  readonly mode: 'by-hand' | 'terminal';
+  readonly isSending: boolean;
+  readonly payment?: WireCardPayment;
+  readonly problem?: Problem;
+}
+
+/** What the page about devices knows of the terminal. */
+export interface TerminalFacts {
+  readonly answer?: TerminalAnswer;
+  readonly isTesting: boolean;
+  readonly problem?: Problem;
+  readonly isSaved: boolean;
 }
 
 export interface FinishedReceipt {
@@ -197,6 +225,7 @@ export const firstFacts = (language: Language, atMs: number): Facts => ({
   devices: {},
   deviceTests: {},
   parkedSales: [],
+  terminal: { isTesting: false, isSaved: false },
   printer: { test: 'none' },
   notices: [],
   unreported: [],

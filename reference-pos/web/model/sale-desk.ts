@@ -24,9 +24,9 @@ export class SaleDesk {
 
   async addLine(entry: LineEntry): Promise<void> {
     const { store, random } = this.#till;
-    const { catalogue, session, sale, payment } = store.value;
+    const { catalogue, session, sale, payment, card } = store.value;
     const article = catalogue?.articles.find((candidate) => candidate.id === entry.articleId);
-    if (!article || !session || payment?.phase === 'sending' || payment?.phase === 'unclear') return;
+    if (!article || !session || card || payment?.phase === 'sending' || payment?.phase === 'unclear') return;
     const { quantity = 1, priceCents, priceReason } = entry;
     const unitCents = priceCents ?? article.priceCents;
     const line: DraftLine = {
@@ -122,8 +122,9 @@ export class SaleDesk {
   /** Asks the server how the sale stands, after a break or when another place may have changed it. */
   async refresh(): Promise<void> {
     const { store, api } = this.#till;
-    const { sale, payment } = store.value;
-    if (!sale || payment?.phase === 'sending' || payment?.phase === 'unclear') return;
+    const { sale, payment, card } = store.value;
+    // A card payment is asked for by itself, and ends the sale with its receipt.
+    if (!sale || card || payment?.phase === 'sending' || payment?.phase === 'unclear') return;
     const mayBeBegun = sale.isBegun || sale.lines.some((line) => line.isTried);
     if (mayBeBegun) {
       const answer = await api.get<WireSale>(`/sales/${sale.id}`);

@@ -4,6 +4,7 @@ import type { LineEntry } from './sale-desk.ts';
 import { dismiss } from './till.ts';
 import { TillRoom } from './till-room.ts';
 import type { DeviceKind, TillState } from './till-state.ts';
+import type { TerminalSettings } from './wire.ts';
 
 /** The till as its cashier meets it: a screen as plain data, and acts. No act throws; what went wrong is on the screen. */
 export interface TillClient {
@@ -33,6 +34,18 @@ export interface TillClient {
   backToSale(): void;
   /** Takes cash; without an amount what was entered counts, and nothing entered means the exact sum. */
   payCash(tendered?: string): Promise<void>;
+  /** Takes what is due by card: by the terminal where the till drives it, else by hand. */
+  payByCard(): Promise<void>;
+  /** The screen that shows the amount to be typed at the terminal (PH-09, PH-15). */
+  payByHand(): void;
+  /** "The terminal has approved": records the payment by hand. */
+  confirmApproved(): Promise<void>;
+  cancelCard(): Promise<void>;
+  askTerminalAgain(): Promise<void>;
+  /** The cashier has read from the terminal's slip what became of an unclear payment. */
+  decideCard(wasPaid: boolean): Promise<void>;
+  leaveCard(): void;
+
   /** Leaves the receipt for the next customer. */
   newSale(): void;
 
@@ -55,6 +68,8 @@ export interface TillClient {
   makeCubeCode(): Promise<void>;
   /** Shows the salon's cube out. */
   unpairCube(): Promise<void>;
+  saveTerminal(settings: TerminalSettings & { readonly password?: string }): Promise<void>;
+  testTerminal(): Promise<void>;
   setLanguage(language: Language): void;
   dismissNotice(id: string): void;
 }
@@ -62,7 +77,7 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, sales, payments, prints, drawer, devices, cube, session } = room;
+  const { store, sales, payments, cards, terminal, prints, drawer, devices, cube, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -86,12 +101,22 @@ export function createTillClient(options: TillClientOptions): TillClient {
     voidLine: act((lineId) => sales.voidLine(lineId)),
     cancelSale: act(() => sales.cancelSale()),
     parkSale: act(() => sales.parkSale()),
-    resumeSale: act((saleId) => sales.resumeSale(saleId)),
+    resumeSale: act(async (saleId) => {
+      await sales.resumeSale(saleId);
+      await cards.recover();
+    }),
 
     beginPayment: act(() => payments.begin()),
     enterTendered: act((text) => payments.enter(text)),
     backToSale: act(() => payments.back()),
     payCash: act((tendered) => payments.payCash(tendered)),
+    payByCard: act(() => cards.pay()),
+    payByHand: act(() => cards.byHand()),
+    confirmApproved: act(() => cards.confirmApproved()),
+    cancelCard: act(() => cards.cancel()),
+    askTerminalAgain: act(() => cards.askAgain()),
+    decideCard: act((wasPaid) => cards.decide(wasPaid)),
+    leaveCard: act(() => cards.back()),
     newSale: act(() => room.leaveReceipt()),
 
     showLastReceipt: act(() => room.showLastReceipt()),
@@ -111,6 +136,8 @@ export function createTillClient(options: TillClientOptions): TillClient {
     testDevice: act((kind) => devices.test(kind)),
     makeCubeCode: act(() => cube.makeCode()),
     unpairCube: act(() => cube.unpair()),
+    saveTerminal: act((settings) => terminal.save(settings)),
+    testTerminal: act(() => terminal.test()),
     setLanguage: (language) => store.set({ language }),
     dismissNotice: (id) => dismiss(room.till, id),
   };

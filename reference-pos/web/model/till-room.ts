@@ -1,4 +1,5 @@
 import { TillApi } from './api.ts';
+import { CardDesk } from './card-desk.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { CubeDesk } from './cube-desk.ts';
 import { DeviceDesk } from './device-desk.ts';
@@ -16,6 +17,7 @@ import { SaleDesk } from './sale-desk.ts';
 import { ServerFacts } from './server-facts.ts';
 import { SessionDesk } from './session-desk.ts';
 import { Store } from './store.ts';
+import { TerminalSettingsDesk } from './terminal-settings-desk.ts';
 import type { Till } from './till.ts';
 import type { TillState } from './till-state.ts';
 import type { PaidAnswer, WireReceipt } from './wire.ts';
@@ -32,6 +34,8 @@ export class TillRoom {
   readonly till: Till;
   readonly sales: SaleDesk;
   readonly payments: PaymentDesk;
+  readonly cards: CardDesk;
+  readonly terminal: TerminalSettingsDesk;
   readonly prints: PrintDesk;
   readonly printer: PagePrinter;
   readonly drawer: DrawerDesk;
@@ -68,6 +72,15 @@ export class TillRoom {
     this.till = till;
     this.sales = new SaleDesk(till);
     this.payments = new PaymentDesk(till, { onFinished: (finished, paid) => this.#afterPayment(finished, paid) });
+    this.cards = new CardDesk(till, {
+      payments: this.payments,
+      onFinished: (finished, paid) => this.#afterPayment(finished, paid),
+      resumeSale: async (saleId) => {
+        await this.sales.loadParked();
+        await this.sales.resumeSale(saleId);
+      },
+    });
+    this.terminal = new TerminalSettingsDesk(till);
     this.printer = new PagePrinter(till, { fetch, ...(browser ? { browser } : {}) });
     this.prints = new PrintDesk(till, this.printer);
     this.cube = new CubeDesk(till);
@@ -119,6 +132,7 @@ export class TillRoom {
   showDevices(): void {
     this.store.set({ page: 'devices', opening: undefined, deviceTests: {} });
     void this.#server.loadStatus();
+    void this.terminal.load();
     void this.#lookAtPrinter();
   }
 
@@ -141,6 +155,7 @@ export class TillRoom {
     this.#live.open();
     await this.payments.clear();
     await this.sales.refresh();
+    await this.cards.recover();
     await this.prints.reportAll();
     await this.#server.loadStatus();
   }
@@ -214,6 +229,8 @@ export class TillRoom {
     switch (event.type) {
       case 'status':
         return await this.#server.loadStatus();
+      case 'card':
+        return await this.cards.onEvent(event['key']);
       case 'capabilities':
         return await this.#server.loadCapabilities();
       case 'sale':

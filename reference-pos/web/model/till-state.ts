@@ -3,7 +3,7 @@ import type { ConnectionState } from './connection.ts';
 import type { Language } from './facts.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
-export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices';
+export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'card' | 'receipt' | 'devices';
 export type DeviceKind =
   | 'server'
   | 'internet'
@@ -41,6 +41,10 @@ export interface TillState {
   /** Why paying is not possible now, if a person could wonder. */
   readonly payBlockedBecause?: string;
   readonly payment?: PaymentState;
+  readonly card?: CardState;
+  /** Whether a card can be taken by the terminal, or by hand only. */
+  readonly cardWay: 'terminal' | 'by-hand';
+  readonly terminalSettings?: TerminalSettingsState;
   readonly receipt?: ReceiptState;
   /** The receipt finished last here, while another sale has not begun; one tap shows it again. */
   readonly lastReceipt?: { readonly number: number; readonly text: string };
@@ -102,6 +106,40 @@ export interface PaymentState {
   /** What is going on, in words, while the cashier waits. */
   readonly progress?: string;
   readonly canConfirm: boolean;
+}
+
+/** The card payment screen: what is happening, in words, and what can be done about it. */
+export interface CardState {
+  readonly mode: 'by-hand' | 'terminal';
+  readonly phase: 'by-hand' | 'running' | 'unclear' | 'declined' | 'failed';
+  readonly amount: Amount;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly text: string;
+  /** What usually is the cause, where the terminal was not reached. */
+  readonly checks: readonly string[];
+  readonly isBusy: boolean;
+  readonly canCancel: boolean;
+  readonly canAskAgain: boolean;
+  readonly canDecide: boolean;
+  readonly canTryAgain: boolean;
+  readonly canGoByHand: boolean;
+  readonly canConfirm: boolean;
+  readonly canLeave: boolean;
+}
+
+/** Setting the terminal up; `mode` says which fields count. */
+export interface TerminalSettingsState {
+  readonly mode: 'by-hand' | 'tcp' | 'serial';
+  readonly host: string;
+  readonly port: string;
+  readonly path: string;
+  readonly isHandWorkAllowed: boolean;
+  readonly choices: readonly ('by-hand' | 'tcp' | 'serial')[];
+  readonly problem?: string;
+  readonly isSaved: boolean;
+  readonly test: { readonly state: 'none' | 'running' | 'ready' | 'failed'; readonly text: string };
+  readonly checks: readonly string[];
 }
 
 export interface ReceiptState {

@@ -85,6 +85,38 @@ export interface PaidAnswer {
   readonly drawer?: { readonly opens: 'kick' | 'kick-by-page' | 'by-key' | 'not-needed'; readonly text?: string };
 }
 
+/** A card payment as the server tells it. */
+export interface WireCardPayment {
+  readonly key: string;
+  readonly saleId: string;
+  readonly amountCents: number;
+  readonly phase: 'running' | 'unclear' | 'declined' | 'recorded' | 'returned';
+  readonly step?: string;
+  readonly cause?: string;
+  readonly text: string;
+  readonly needsCashier: boolean;
+}
+
+export interface CardAnswer {
+  readonly payment: WireCardPayment;
+  readonly paid?: PaidAnswer;
+}
+
+/** How the terminal is reached, and how it was last found. */
+export interface TerminalAnswer {
+  readonly settings: TerminalSettings;
+  readonly state?: { readonly isReady: boolean; readonly cause?: string; readonly text: string; readonly at: string };
+}
+
+export interface TerminalSettings {
+  readonly mode: 'by-hand' | 'tcp' | 'serial';
+  readonly host?: string;
+  readonly port?: number;
+  readonly path?: string;
+  readonly baudRate?: number;
+  readonly isHandWorkAllowed?: boolean;
+}
+
 export interface WireJob {
   readonly id: string;
   readonly kind: 'print' | 'drawer';

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { CardScreen } from './card/card-screen.tsx';
 import { DevicesScreen } from './devices/devices-screen.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
 import { ReceiptScreen } from './receipt/receipt-screen.tsx';
@@ -36,6 +37,8 @@ function Screen() {
       return <SaleScreen />;
     case 'payment':
       return <PaymentScreen />;
+    case 'card':
+      return <CardScreen />;
     case 'receipt':
       return <ReceiptScreen />;
     case 'devices':

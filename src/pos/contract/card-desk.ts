@@ -7,8 +7,8 @@ export type TerminalAccess =
 
 /** Taking cards at the till. Refusals are seen on the screen. */
 export interface CardDesk {
-  /** Presses "card": the terminal gets what is due, or the part of it that is typed. */
-  pay(amount?: string): Promise<void>;
+  /** Presses "card": the terminal gets what is due. */
+  pay(): Promise<void>;
   /** Presses "card, by hand": the till shows the amount to be typed at the terminal. */
   payByHand(): Promise<void>;
   /** Presses "terminal approved". */

@@ -1,13 +1,16 @@
 import { createFetch, type Host } from '@kassensturz/host';
 import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/reference-pos/till-client';
 import { RequirementViolated } from '../../errors.ts';
+import type { CardDesk } from '../contract/card-desk.ts';
 import type { CubeDesk } from '../contract/cube.ts';
 import type { DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { ApiCardDesk } from './api-card-desk.ts';
 import { apiCubeDesk } from './api-cube.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
+import { CardApi } from './card-api.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
 import { screenOf } from './screen-of-state.ts';
@@ -33,6 +36,7 @@ class ApiTill implements Till {
   readonly #client: TillClient;
   readonly cube: CubeDesk;
   readonly #api: PosApi;
+  readonly card: CardDesk;
   #lastGiven = '';
   #refusal: string | undefined;
 
@@ -48,6 +52,7 @@ class ApiTill implements Till {
     this.drawer = apiDrawerDesk(this.#client, this.#api);
     this.devicesPage = apiDeviceDesk(this.#client);
     this.cube = apiCubeDesk(this.#client);
+    this.card = new ApiCardDesk(this.#client, new CardApi(this.#api));
   }
 
   ready = (): Promise<void> => this.#client.ready();

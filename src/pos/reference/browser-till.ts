@@ -1,13 +1,16 @@
 import { nodeHost } from '@kassensturz/host';
 import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
+import type { CardDesk } from '../contract/card-desk.ts';
 import type { CubeDesk } from '../contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { BrowserCardDesk } from './browser-card-desk.ts';
 import { browserCubeDesk } from './browser-cube.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
+import { CardApi } from './card-api.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
@@ -42,6 +45,7 @@ class BrowserTill implements Till {
   readonly #baseUrl: string;
   readonly #api: PosApi;
   readonly cube: CubeDesk;
+  readonly card: CardDesk;
   readonly #listeners = new Set<() => void>();
   #lastGiven = '';
   #refusal: string | undefined;
@@ -54,6 +58,7 @@ class BrowserTill implements Till {
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
     this.drawer = browserDrawerDesk(page, this.#api);
     this.devicesPage = browserDeviceDesk(page);
+    this.card = new BrowserCardDesk(page, new CardApi(this.#api));
   }
 
   async open(): Promise<void> {

@@ -6,6 +6,8 @@ import type { ExportedOutage, ExportedReceipt } from '../contract.ts';
 /** Receipts as the reference POS exports them; fields we do not read are left out. */
 interface WireReceipt {
   readonly number: number;
+  readonly saleId: string;
+  readonly payments: readonly { readonly method: string }[];
   readonly startedAt: string;
   readonly endedAt: string;
   readonly totalCents: number;
@@ -44,16 +46,26 @@ export class PosApi {
   }
 
   async receipts(): Promise<readonly ExportedReceipt[]> {
+    return (await this.rawReceipts()).map(exported);
+  }
+
+  /** Receipts in the words of the reference POS. */
+  async rawReceipts(): Promise<readonly WireReceipt[]> {
     const all: WireReceipt[] = [];
     for (;;) {
-      const page = await this.#ask<{ receipts: WireReceipt[] }>('GET', `/receipts?after=${all.at(-1)?.number ?? 0}`);
-      if (page.receipts.length === 0) return all.map(exported);
+      const page = await this.ask<{ receipts: WireReceipt[] }>('GET', `/receipts?after=${all.at(-1)?.number ?? 0}`);
+      if (page.receipts.length === 0) return all;
       all.push(...page.receipts);
     }
   }
 
+  /** A key for an act that is done by the interface. */
+  newKey(): string {
+    return this.#host.random.uuid();
+  }
+
   async outages(): Promise<readonly ExportedOutage[]> {
-    const { outages } = await this.#ask<{ outages: (ExportedOutage & { device: string })[] }>('GET', '/outages');
+    const { outages } = await this.ask<{ outages: (ExportedOutage & { device: string })[] }>('GET', '/outages');
     return outages.filter(({ device }) => device === 'tse');
   }
 
@@ -66,23 +78,23 @@ export class PosApi {
   }
 
   async expectedCashCents(): Promise<number> {
-    return (await this.#ask<{ expectedCents: number }>('GET', '/cash')).expectedCents;
+    return (await this.ask<{ expectedCents: number }>('GET', '/cash')).expectedCents;
   }
 
   async putFloat(amount: string): Promise<void> {
     const body = { key: this.#host.random.uuid(), kind: 'openingFloat', amount, reason: 'Wechselgeld' };
-    await this.#ask('POST', '/cash/movements', body);
+    await this.ask('POST', '/cash/movements', body);
   }
 
   /** Money in or out without a sale, as the POS's interface names the kinds. */
   async moveCash(kind: 'cashIn' | 'cashOut' | 'tipPayout', amount: string, reason: string): Promise<void> {
-    await this.#ask('POST', '/cash/movements', { key: this.#host.random.uuid(), kind, amount, reason });
+    await this.ask('POST', '/cash/movements', { key: this.#host.random.uuid(), kind, amount, reason });
   }
 
   async drawerJournal(): Promise<readonly DrawerJournalEntry[]> {
     const all: WireLogEntry[] = [];
     for (;;) {
-      const { entries } = await this.#ask<{ entries: WireLogEntry[] }>('GET', `/log?after=${all.at(-1)?.number ?? 0}`);
+      const { entries } = await this.ask<{ entries: WireLogEntry[] }>('GET', `/log?after=${all.at(-1)?.number ?? 0}`);
       if (entries.length === 0) break;
       all.push(...entries);
     }
@@ -97,14 +109,14 @@ export class PosApi {
   }
 
   async declaredDevices(): Promise<Readonly<Record<string, string>>> {
-    const { texts } = await this.#ask<{ texts: Record<string, string> }>('GET', '/capabilities');
+    const { texts } = await this.ask<{ texts: Record<string, string> }>('GET', '/capabilities');
     return Object.fromEntries(
       Object.entries(texts).map(([kind, text]) => [kind === 'callerId' ? 'caller-id' : kind, text]),
     );
   }
 
   async tseInUse(): Promise<'cloud' | 'usb'> {
-    return (await this.#ask<{ kind: 'cloud' | 'usb' }>('GET', '/settings/tse')).kind;
+    return (await this.ask<{ kind: 'cloud' | 'usb' }>('GET', '/settings/tse')).kind;
   }
 
   /** Tries to choose a TSE; the refusal in the words of the POS, or undefined when it was accepted. */
@@ -114,7 +126,7 @@ export class PosApi {
     return ((await response.json()) as { message: string }).message;
   }
 
-  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
     return (await (await this.#call(method, path, body)).json()) as T;
   }
 

@@ -28,6 +28,7 @@ export function createReferenceAdapter({ till }: ReferenceOptions): PosAdapter {
     version: '0.1.0',
     capabilities: [
       'cash-sale',
+      'card-sale',
       'void-line',
       'cancel-sale',
       'reprint',
@@ -75,10 +76,22 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     tse: await tseConfig(site, server),
     paperMm: site.paperMm,
     drawer: { sensor: site.drawer.sensor },
+    ...(await terminalConfig(site)),
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
     ...(site.variant === 'box' ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
     ...(site.variant === 'cube' ? { cubeFirstCode } : {}),
   };
+}
+
+/** The terminal as the machine that drives it finds it: the box, or the cube beside it. */
+async function terminalConfig({ terminal, variant }: PosSite): Promise<Pick<PosConfig, 'terminal'>> {
+  if (!terminal) return {};
+  const { password } = terminal;
+  const isHandWorkAllowed = true;
+  if (terminal.kind === 'serial')
+    return { terminal: { mode: 'serial', path: terminal.path, baudRate: 9_600, password, isHandWorkAllowed } };
+  const { host, port } = await terminal.endpoint(variant === 'cube' ? 'cube' : 'box');
+  return { terminal: { mode: 'tcp', host, port, password, isHandWorkAllowed } };
 }
 
 async function tseConfig({ tse }: PosSite, server: Place): Promise<TseConfig> {

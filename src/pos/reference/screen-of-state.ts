@@ -6,7 +6,7 @@ import type { DeviceOnScreen, TillScreen } from '../contract.ts';
 export function screenOf(state: TillState): TillScreen {
   const isReceipt = state.screen === 'receipt' && state.receipt !== undefined;
   return {
-    view: state.screen === 'loading' ? 'other' : state.screen,
+    view: viewOf(state.screen),
     lines: (state.sale?.lines ?? []).map(({ text, amount }) => ({ text, amountCents: amount.cents })),
     totalCents: isReceipt ? (state.receipt?.total.cents ?? 0) : (state.sale?.total.cents ?? 0),
     receiptNumber: isReceipt ? (state.receipt?.number ?? null) : null,
@@ -22,10 +22,17 @@ export function screenOf(state: TillState): TillScreen {
   };
 }
 
+/** The card screen is where somebody pays. */
+function viewOf(screen: TillState['screen']): TillScreen['view'] {
+  if (screen === 'loading') return 'other';
+  return screen === 'card' ? 'payment' : screen;
+}
+
 function messagesOf({
   banner,
   notices,
   payment,
+  card,
   signIn,
   printing,
   drawerHint,
@@ -37,6 +44,7 @@ function messagesOf({
     ...notices.map(({ text }) => text),
     payment?.problem,
     payment?.progress,
+    ...(card ? [`${card.title} ${card.text}`] : []),
     signIn.problem,
     ...(printing ? [`${printing.title} ${printing.text}`] : []),
     drawerHint?.text,

@@ -24,6 +24,7 @@ export function paymentRoutes(pos: Pos): Router {
     const user = demandRight(response, 'sell');
     const fields = new Fields(request.body).only('key', 'amount', 'amountCents', 'manual');
     if (!fields.flag('manual')) throw new PosError('CARD_NOT_CONFIRMED');
+    pos.cards.demandNoDoubtBut(fields.uuid('key'));
     const wish = { key: fields.uuid('key'), method: 'card', details: { manual: true }, ...partOf(fields) } as const;
     answerPayment(pos, response, await payments.pay(saleId(request.params.id), wish, user));
   });

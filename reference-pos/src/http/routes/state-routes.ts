@@ -8,6 +8,7 @@ import { isUuid, notValid } from '../fields.ts';
 import { streamEvents } from '../live-events.ts';
 import { demandRight } from '../signed-in.ts';
 import { internetStatus, limitStatuses, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
+import { terminalStatus } from '../terminal-status.ts';
 import { iso, jobView, outageView } from '../views.ts';
 
 /** What can be known before anybody has signed in. */
@@ -46,6 +47,7 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
       storage: storageStatus(pos),
       internet: internetStatus(pos),
       ...limitStatuses(pos),
+      ...terminalStatus(pos),
     };
     const others = Object.fromEntries(
       Object.entries(devices).flatMap(([name, read]) => {

@@ -2,6 +2,8 @@ import type { Connection, Endpoint, Host } from '@kassensturz/host';
 import { type Apdu, ApduStream, toBytes } from './apdu.ts';
 import { Inbox, type ZvtLine } from './zvt-line.ts';
 
+const keepAliveMs = 4_000;
+
 /** ZVT over TCP: bare messages, the till opens and closes (PA00P016). */
 export class TcpLine implements ZvtLine {
   readonly #connection: Connection;
@@ -12,6 +14,8 @@ export class TcpLine implements ZvtLine {
     this.#connection = connection;
     this.#inbox = new Inbox(host.clock);
     connection.setNoDelay(true);
+    // A terminal says nothing while it waits for a card: only so is a pulled cable noticed before T4 (180 s) is over.
+    connection.setKeepAlive(true, keepAliveMs);
     connection.on('data', (chunk: Uint8Array) => this.#inbox.put(...this.#stream.push(chunk)));
     for (const ending of ['end', 'close', 'error'] as const) connection.on(ending, () => this.#inbox.close());
   }

@@ -3,6 +3,7 @@ import type { Screen, TillState } from '../till-state.ts';
 import { problemText, wordsOf } from '../words/index.ts';
 import { amount, defined } from './fields.ts';
 import { banner } from './present-banner.ts';
+import { cardState, terminalSettingsState } from './present-card.ts';
 import { catalogueState } from './present-catalogue.ts';
 import { cubeState } from './present-cube.ts';
 import { deviceStates, limits } from './present-devices.ts';
@@ -38,6 +39,9 @@ export function present(facts: Facts): TillState {
     canPay,
     payBlockedBecause: canPay ? undefined : payBlockedBecause(facts, words),
     payment: paymentState(facts, words),
+    card: cardState(facts, words),
+    cardWay: capabilities?.terminal === 'zvt' ? ('terminal' as const) : ('by-hand' as const),
+    terminalSettings: terminalSettingsState(facts, words),
     receipt: receiptState(facts, words),
     lastReceipt: lastReceipt(facts, words),
     printing: printingState(facts, words),
@@ -58,9 +62,10 @@ export function present(facts: Facts): TillState {
   });
 }
 
-function screenOf({ isSessionKnown, session, page, receipt, payment, connection }: Facts): Screen {
+function screenOf({ isSessionKnown, session, page, receipt, payment, card, connection }: Facts): Screen {
   if (!session) return isSessionKnown || connection.state === 'lost' ? 'sign-in' : 'loading';
   if (page === 'devices') return 'devices';
+  if (card) return 'card';
   if (payment) return 'payment';
   return receipt ? 'receipt' : 'sale';
 }

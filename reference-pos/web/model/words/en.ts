@@ -68,6 +68,83 @@ export const en: Words = {
     key: (key) => (key === ',' ? 'Decimal point' : key),
   },
 
+  card: {
+    pay: 'Card',
+    payByHand: 'Card by hand',
+    title: 'Card payment',
+    byHandTitle: 'Type it at the terminal',
+    byHandText:
+      'Type this amount at the card terminal and let the customer pay. Confirm here only when the terminal shows that it has approved.',
+    confirm: 'Terminal approved',
+    notApproved: 'Not approved',
+    sending: 'Being stored …',
+    runningTitle: 'Terminal',
+    unclearTitle: 'Payment unclear',
+    unclearText: 'Do not take the money again. The till asks the terminal whether the card was charged.',
+    cashierText:
+      'The terminal cannot tell. Look on its slip or in its journal whether this amount was approved, and decide here.',
+    declinedTitle: 'Not paid',
+    failedTitle: 'Terminal not reached',
+    nothingCharged: 'Nothing was charged. The sale is stored and open.',
+    cancel: 'Cancel',
+    askAgain: 'Ask the terminal now',
+    wasPaid: 'Paid, says the slip',
+    wasNotPaid: 'Not paid, says the slip',
+    tryAgain: 'Try the card again',
+    goByHand: 'Go on by hand',
+    otherMethod: 'Pay in another way',
+    steps: {
+      connecting: 'Connecting to the card terminal …',
+      card: 'Hold the card to the terminal or insert it',
+      pin: 'The customer enters the PIN',
+      tip: 'The customer chooses a tip',
+      host: 'The terminal asks the bank',
+      'remove-card': 'Take the card out',
+      busy: 'The terminal is working, please wait',
+    },
+    causes: {
+      'not-found':
+        'The card terminal cannot be reached. Perhaps it is off, its cable is out, or it has another address now.',
+      refused:
+        'Nobody takes ZVT at the address of the card terminal. Perhaps it has another address, or it is set to manual operation.',
+      'not-a-terminal': 'No ZVT terminal answers at this address. Check address and port in the settings.',
+      silent:
+        'The card terminal takes the connection and does not answer. Perhaps it is set to manual operation or busy.',
+      'connection-lost': 'The connection to the card terminal broke. Check its cable and its power.',
+      busy: 'The card terminal is busy, perhaps with another till or by hand. Wait a moment and try again.',
+      password: 'The card terminal refuses the password of the till. Check it in the settings.',
+      declined: 'The card was declined. Nothing was charged. Take another card or another way to pay.',
+      stopped: 'The payment was stopped at the terminal, or the time was up. Nothing was charged.',
+      card: 'The terminal cannot take this card. Nothing was charged.',
+      limit: 'The amount is above the limit of the terminal or the card. Nothing was charged.',
+      'host-away': 'The card terminal cannot reach its operator. Nothing was charged. Perhaps the internet is down.',
+      'needs-end-of-day': 'The card terminal wants an end-of-day first.',
+      'card-inserted': 'There is still a card in the terminal. Take it out and try again.',
+      'bridge-away': 'The cube in the salon is not connected; the card terminal is reached through it.',
+    },
+    checks: [
+      'Is the terminal switched on, is its network cable in?',
+      'Has it got another address? Compare its display with the settings under “Devices”.',
+      'Is it set to manual operation? Switch “till connection / ZVT” on at the terminal.',
+    ],
+  },
+  terminalSettings: {
+    title: 'Set up the card terminal',
+    mode: 'Connection',
+    modes: { 'by-hand': 'By hand', tcp: 'Network (ZVT)', serial: 'Serial cable (ZVT)' },
+    host: 'Address of the terminal',
+    port: 'Port',
+    path: 'Port of the box',
+    password: 'Till password (6 digits)',
+    passwordHint: 'leave empty to keep it',
+    handWork: 'Amounts may be typed at the terminal itself, too',
+    save: 'Save',
+    saved: 'Saved.',
+    test: 'Test the connection',
+    testRunning: 'Asking the terminal …',
+    testReady: 'The card terminal is ready.',
+    causes: 'If it does not answer',
+  },
   receipt: {
     title: (number) => `Receipt ${number}`,
     paid: 'Paid and stored',
@@ -328,6 +405,9 @@ export const en: Words = {
     'payment-not-stored':
       'The connection is back. The payment was not stored yet: please tap “Take cash” once more now.',
     'payment-was-stored': 'The payment was stored already. There is exactly one receipt.',
+    'card-payment-open':
+      'Another card payment is still unclear. Park this sale and open the one with the unclear payment.',
+    'card-part-paid': 'The card payment is stored. The rest is still to be paid.',
     'sale-gone': 'The till no longer knew this sale. Its lines are being stored again.',
     'sale-closed-elsewhere': 'This sale was finished at another place. It is stored.',
     'last-receipt-not-printed':
@@ -348,6 +428,13 @@ export const en: Words = {
       'The new TSE cannot be set up: {cause}. The TSE used so far stays in use. Please check access data and connection and repeat the step.',
     CUBE_ALREADY_PAIRED:
       'A cube belongs to this salon already. Nothing was changed. Please unpair it first, then make a new code.',
+    CARD_PAYMENT_UNCLEAR:
+      'A card payment of {amount} € is still unclear. Until the terminal has said whether it was charged, nobody can pay by card. Cash goes on.',
+    CARD_PAYMENT_RUNNING:
+      'Another payment of this till is under way at the card terminal. Nothing was charged. Wait a moment.',
+    CARD_REFUND_BY_HAND:
+      'Money goes back to a card by a refund typed at the terminal. Do that there and confirm it here by hand.',
+    TERMINAL_BY_HAND: 'This till does not drive the card terminal. Type the amount at the terminal and confirm here.',
     AMOUNT_NOT_READABLE:
       'The till cannot read this amount. Nothing was booked. Please use digits with a comma or point only.',
     NOT_SIGNED_IN:

@@ -85,6 +85,57 @@ export interface Words {
   readonly payment: Readonly<
     Record<'title' | 'due' | 'tendered' | 'change' | 'exact' | 'confirm' | 'sending' | 'unclear' | 'deleteKey', string>
   > & { readonly missing: With; readonly key: With };
+  readonly card: Readonly<
+    Record<
+      | 'pay'
+      | 'payByHand'
+      | 'title'
+      | 'byHandTitle'
+      | 'byHandText'
+      | 'confirm'
+      | 'notApproved'
+      | 'sending'
+      | 'runningTitle'
+      | 'unclearTitle'
+      | 'unclearText'
+      | 'cashierText'
+      | 'declinedTitle'
+      | 'failedTitle'
+      | 'nothingCharged'
+      | 'cancel'
+      | 'askAgain'
+      | 'wasPaid'
+      | 'wasNotPaid'
+      | 'tryAgain'
+      | 'goByHand'
+      | 'otherMethod',
+      string
+    >
+  > & {
+    readonly steps: Readonly<Record<string, string>>;
+    /** By the cause that the server names; missing ones are shown as the server says them. */
+    readonly causes: Readonly<Record<string, string>>;
+    readonly checks: readonly string[];
+  };
+  readonly terminalSettings: Readonly<
+    Record<
+      | 'title'
+      | 'mode'
+      | 'host'
+      | 'port'
+      | 'path'
+      | 'password'
+      | 'passwordHint'
+      | 'handWork'
+      | 'save'
+      | 'saved'
+      | 'test'
+      | 'testRunning'
+      | 'testReady'
+      | 'causes',
+      string
+    >
+  > & { readonly modes: Readonly<Record<'by-hand' | 'tcp' | 'serial', string>> };
   readonly receipt: Readonly<Record<'paid' | 'qr' | 'qrText' | 'next' | 'paper' | 'outage', string>> & {
     readonly title: Count;
     readonly last: Count;

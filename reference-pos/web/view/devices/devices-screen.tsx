@@ -6,6 +6,7 @@ import { CubePairing } from './cube-pairing.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { DrawerDesk } from './drawer-desk.tsx';
 import { PrinterSetUp } from './printer-set-up.tsx';
+import { TerminalSetUp } from './terminal-set-up.tsx';
 
 /** Every device in plain words, what this variant cannot do, and the printer's set-up. */
 export function DevicesScreen() {
@@ -31,6 +32,7 @@ export function DevicesScreen() {
       <PrinterSetUp />
       <DrawerDesk />
       <CubePairing />
+      <TerminalSetUp />
       <section class="card limits">
         <h2>
           {words.devices.limits}

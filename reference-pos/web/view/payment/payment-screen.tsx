@@ -55,6 +55,27 @@ export function PaymentScreen() {
           <Icon name="arrow-left" />
           {words.back}
         </button>
+        <button
+          type="button"
+          class="button"
+          data-act="pay-by-card"
+          disabled={!isEntering || !state.canPay}
+          onClick={() => void client.payByCard()}
+        >
+          <Icon name="credit-card" />
+          {state.cardWay === 'terminal' ? words.card.pay : words.card.payByHand}
+        </button>
+        {state.cardWay === 'terminal' && (
+          <button
+            type="button"
+            class="button"
+            data-act="card-by-hand"
+            disabled={!isEntering || !state.canPay}
+            onClick={() => client.payByHand()}
+          >
+            {words.card.payByHand}
+          </button>
+        )}
         <div class="payment__say" role="status">
           {payment.progress && (
             <Notice tone={payment.phase === 'unclear' ? 'warn' : 'accent'}>{payment.progress}</Notice>
