@@ -45,7 +45,8 @@ export async function runFeatures(run: FeatureRun): Promise<{ readonly isSuccess
       paths: [...run.paths],
       import: [stepFiles, ...(run.steps ?? [])],
       tags: run.tagExpression,
-      order: `random:${run.parameters.seed}`,
+      // What stops at its first failure begins with the plain scenarios, which stand first; else no order may be relied on.
+      order: run.stopsAtFirstFailure ? 'defined' : `random:${run.parameters.seed}`,
       worldParameters: { kassensturz: { ...run.parameters } },
       format: [],
       strict: true,

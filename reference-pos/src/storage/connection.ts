@@ -11,8 +11,6 @@ import type { RunResult, SqlParams, SqlValue } from './types.ts';
 /** Statements kept prepared; a till has about a hundred. */
 const cachedStatements = 256;
 
-const utf8 = new TextEncoder();
-
 /** One open database of one SQLite: SQL in, rows out, numbers turned into `StoreError`s. */
 export class Connection {
   readonly files: DiskFiles;
@@ -122,10 +120,9 @@ export class Connection {
 
   #prepare(sql: string): { readonly statement: Statement | undefined; readonly tail: string } {
     const { exports } = this.#engine;
-    const bytes = utf8.encode(`${sql}\0`);
-    const out = exports._malloc(8 + bytes.length);
-    this.#engine.bytes().set(bytes, out + 8);
-    const rc = exports._sqlite3_prepare_v2(this.#database, out + 8, bytes.length, out, out + 4);
+    const out = exports._malloc(8);
+    const { pointer, length } = this.#engine.scratchText(sql);
+    const rc = exports._sqlite3_prepare_v2(this.#database, pointer, length + 1, out, out + 4);
     const handle = this.#engine.view().getUint32(out, true);
     const tail = rc === sqlite.OK ? this.#engine.textAt(this.#engine.view().getUint32(out + 4, true)) : '';
     exports._free(out);

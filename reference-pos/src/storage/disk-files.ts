@@ -1,4 +1,5 @@
 import type { Disk } from '@kassensturz/host';
+import { asNativeFunctions } from './native-functions.ts';
 import { codeOf, directoryOf, OpenDiskFile } from './open-disk-file.ts';
 import { sqlite } from './sqlite-codes.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
@@ -107,27 +108,29 @@ export class DiskFiles {
 
   /** Builds the `sqlite3_io_methods` (version 1: shared memory is not needed, one process has the database for itself). */
   #writeMethods(): number {
-    const { exports } = this.#engine;
     const unlocked = (): number => sqlite.OK;
     const notReserved = (_file: number, out: number): number => {
       this.#engine.view().setInt32(out, 0, true);
       return sqlite.OK;
     };
-    const entries = [
-      1,
-      exports.addFunction((file: number) => this.#close(file), 'ii'),
-      exports.addFunction((f: number, b: number, n: number, at: bigint) => this.#read(f, b, n, Number(at)), 'iiiij'),
-      exports.addFunction((f: number, b: number, n: number, at: bigint) => this.#write(f, b, n, Number(at)), 'iiiij'),
-      exports.addFunction((file: number, size: bigint) => this.#truncate(file, Number(size)), 'iij'),
-      exports.addFunction((file: number, _flags: number) => this.#sync(file), 'iii'),
-      exports.addFunction((file: number, out: number) => this.#size(file, out), 'iii'),
-      exports.addFunction(unlocked, 'iii'),
-      exports.addFunction(unlocked, 'iii'),
-      exports.addFunction(notReserved, 'iii'),
-      exports.addFunction(() => sqlite.NOTFOUND, 'iiii'),
-      exports.addFunction(() => sectorBytes, 'ii'),
-      exports.addFunction(() => powerSafeOverwrite, 'ii'),
-    ];
+    const read = (f: number, b: number, n: number, at: bigint) => this.#read(f, b, n, Number(at));
+    const write = (f: number, b: number, n: number, at: bigint) => this.#write(f, b, n, Number(at));
+    const functions = asNativeFunctions([
+      { body: (file: number) => this.#close(file), signature: 'ii' },
+      { body: read, signature: 'iiiij' },
+      { body: write, signature: 'iiiij' },
+      { body: (file: number, size: bigint) => this.#truncate(file, Number(size)), signature: 'iij' },
+      { body: (file: number, _flags: number) => this.#sync(file), signature: 'iii' },
+      { body: (file: number, out: number) => this.#size(file, out), signature: 'iii' },
+      { body: unlocked, signature: 'iii' },
+      { body: unlocked, signature: 'iii' },
+      { body: notReserved, signature: 'iii' },
+      { body: () => sqlite.NOTFOUND, signature: 'iiii' },
+      { body: () => sectorBytes, signature: 'ii' },
+      { body: () => powerSafeOverwrite, signature: 'ii' },
+    ]);
+    const { exports } = this.#engine;
+    const entries = [1, ...functions.map((body) => exports.addFunction(body))];
     const methods = exports._malloc(entries.length * 4);
     for (const [index, entry] of entries.entries()) this.#engine.view().setUint32(methods + 4 * index, entry, true);
     return methods;

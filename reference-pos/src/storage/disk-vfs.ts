@@ -1,5 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import { DiskFiles } from './disk-files.ts';
+import { asNativeFunctions } from './native-functions.ts';
 import { sqlite } from './sqlite-codes.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
@@ -19,9 +20,6 @@ export function installDiskVfs(engine: SqliteEngine, host: Host): DiskFiles {
   const random = host.random.stream('sqlite');
   const openInMemory = engine.table.get(engine.view().getUint32(vfs + 4 * slot.open, true));
 
-  const replace = (at: number, body: (...args: never[]) => number, signature: string): void =>
-    engine.view().setUint32(vfs + 4 * at, engine.exports.addFunction(body, signature), true);
-
   const open = (self: number, name: number, file: number, flags: number, flagsOut: number): number =>
     name === 0
       ? openInMemory(self, name, file, flags, flagsOut)
@@ -38,15 +36,18 @@ export function installDiskVfs(engine: SqliteEngine, host: Host): DiskFiles {
     engine.view().setBigInt64(out, BigInt(Math.round(host.clock.now())) + unixEpochInJulianMs, true);
     return sqlite.OK;
   };
-  replace(slot.open, open, 'iiiiii');
-  replace(
-    slot.delete,
-    (_self: number, name: number, isSynced: number) => files.remove(engine.textAt(name), isSynced !== 0),
-    'iiii',
-  );
-  replace(slot.access, access, 'iiiii');
-  replace(slot.randomness, randomness, 'iiii');
-  replace(slot.currentTimeInt64, currentTime, 'iii');
+  const remove = (_self: number, name: number, isSynced: number) => files.remove(engine.textAt(name), isSynced !== 0);
+  const slots = [slot.open, slot.delete, slot.access, slot.randomness, slot.currentTimeInt64];
+  const functions = asNativeFunctions([
+    { body: open, signature: 'iiiiii' },
+    { body: remove, signature: 'iiii' },
+    { body: access, signature: 'iiiii' },
+    { body: randomness, signature: 'iiii' },
+    { body: currentTime, signature: 'iii' },
+  ]);
+  functions.forEach((body, index) => {
+    engine.view().setUint32(vfs + 4 * (slots[index] ?? 0), engine.exports.addFunction(body), true);
+  });
   return files;
 }
 

@@ -28,7 +28,8 @@ export interface SqliteExports {
   _sqlite3_column_text(statement: number, column: number): number;
   _sqlite3_column_blob(statement: number, column: number): number;
   _sqlite3_column_bytes(statement: number, column: number): number;
-  addFunction(body: (...args: never[]) => unknown, signature: string): number;
+  /** Takes a WebAssembly function into the table. */
+  addFunction(body: (...args: never[]) => unknown): number;
 }
 
 type InstantiateWasm = (imports: WasmImports, done: (instance: WasmInstance) => void) => object;

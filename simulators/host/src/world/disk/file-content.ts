@@ -1,7 +1,8 @@
-/** Bytes of a file that grow when needed; new room is zero. */
+/** Bytes of a file that grow when needed; new room is zero. A clone shares them until one of the two is changed. */
 export class FileContent {
   #bytes: Uint8Array;
   #size: number;
+  #isShared = false;
 
   constructor(bytes: Uint8Array = new Uint8Array(0)) {
     this.#bytes = bytes;
@@ -31,13 +32,20 @@ export class FileContent {
   }
 
   clone(): FileContent {
-    return new FileContent(this.#bytes.slice(0, this.#size));
+    const clone = new FileContent(this.#bytes);
+    clone.#size = this.#size;
+    clone.#isShared = true;
+    this.#isShared = true;
+    return clone;
   }
 
+  /** Room for that many bytes that nobody else sees. */
   #reserve(size: number): void {
-    if (size <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(size, this.#bytes.length * 2, 512));
-    grown.set(this.#bytes.subarray(0, this.#size));
-    this.#bytes = grown;
+    const isTooSmall = size > this.#bytes.length;
+    if (!isTooSmall && !this.#isShared) return;
+    const own = new Uint8Array(isTooSmall ? Math.max(size, this.#bytes.length * 2, 512) : this.#bytes.length);
+    own.set(this.#bytes.subarray(0, this.#size));
+    this.#bytes = own;
+    this.#isShared = false;
   }
 }

@@ -8,6 +8,7 @@ import { DiskImage } from './disk-image.ts';
 import { DiskTree } from './disk-tree.ts';
 import { applyData, type FileNode } from './nodes.ts';
 import { cutPower, type PowerCutMode, SECTOR_BYTES } from './power-cut.ts';
+import { WriteCache } from './write-cache.ts';
 
 export interface SimulatedDiskOptions {
   readonly random: Random;
@@ -149,6 +150,8 @@ export class SimulatedDisk implements Disk {
     complete?.();
   }
 
+  readonly #writeCache = new WriteCache();
+
   readonly #access: FileAccess = {
     check: (path, plugCount) => {
       if (plugCount !== this.#plugCount) throw fault('EIO', path, 'the file was open when the power was cut');
@@ -162,6 +165,7 @@ export class SimulatedDisk implements Disk {
         throw fault('ENOSPC', path, 'the disk is full');
     },
     takeOrder: () => this.#tree.takeOrder(),
+    keep: (bytes) => this.#writeCache.copy(bytes),
     syncFile: (node) => {
       if (this.control.isSyncLying) return;
       for (const operation of node.pending) applyData(node.durable, operation);
@@ -177,6 +181,8 @@ interface FileAccess {
   perform(operation: DiskOperation, isChange: boolean, change?: () => void, complete?: () => void): void;
   requireRoom(path: string, node: FileNode, size: number): void;
   takeOrder(): number;
+  /** A copy of what a program has written from its own memory. */
+  keep(bytes: Uint8Array): Uint8Array;
   syncFile(node: FileNode): void;
 }
 
@@ -208,7 +214,12 @@ class SimulatedFile implements OpenFile {
     this.#disk.requireRoom(this.#path, this.#node, position + bytes.length);
     this.#disk.perform({ kind: 'write', path: this.#path, position, bytes: bytes.length }, true, () => {
       this.#node.content.write(bytes, position);
-      this.#node.pending.push({ kind: 'write', order: this.#disk.takeOrder(), position, bytes: bytes.slice() });
+      this.#node.pending.push({
+        kind: 'write',
+        order: this.#disk.takeOrder(),
+        position,
+        bytes: this.#disk.keep(bytes),
+      });
       this.#healSectors(position, bytes.length);
     });
   }
