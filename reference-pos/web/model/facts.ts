@@ -11,6 +11,8 @@ import type {
   Right,
   TerminalAnswer,
   User,
+  WireCall,
+  WireCallerId,
   WireCardPayment,
   WireReceipt,
   WireSale,
@@ -50,6 +52,12 @@ export interface Facts {
   readonly printer: PrinterFacts;
   /** Pairing of the salon's cube, while somebody is at it. */
   readonly cube?: CubeFacts;
+  /** Who calls right now, and which of the cards were closed here. */
+  readonly calls: readonly WireCall[];
+  readonly closedCalls: readonly string[];
+  readonly newCustomer?: NewCustomerFacts;
+  /** How the caller ID is set up. */
+  readonly callerId?: WireCallerId;
   readonly notices: readonly NoticeFacts[];
   /** Outcomes of prints done by this page that the server has not confirmed yet. */
   readonly unreported: readonly PrintReport[];
@@ -83,6 +91,9 @@ export type OwnProblem =
   | 'sale-gone'
   | 'sale-closed-elsewhere'
   | 'code-unknown'
+  | 'customer-name-missing'
+  | 'customer-added'
+  | 'caller-id-set-up'
   | 'last-receipt-not-printed'
   | 'paper-near-end'
   | 'reason-missing'
@@ -201,6 +212,15 @@ export interface CubeFacts {
   readonly problem?: Problem;
 }
 
+/** A card that somebody is beginning. */
+export interface NewCustomerFacts {
+  readonly id: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly isSaving: boolean;
+  readonly problem?: Problem | undefined;
+}
+
 export interface NoticeFacts {
   readonly id: string;
   readonly tone: 'good' | 'warn' | 'bad' | 'quiet';
@@ -227,6 +247,8 @@ export const firstFacts = (language: Language, atMs: number): Facts => ({
   parkedSales: [],
   terminal: { isTesting: false, isSaved: false },
   printer: { test: 'none' },
+  calls: [],
+  closedCalls: [],
   notices: [],
   unreported: [],
 });

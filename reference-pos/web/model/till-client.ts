@@ -4,7 +4,7 @@ import type { LineEntry } from './sale-desk.ts';
 import { dismiss } from './till.ts';
 import { TillRoom } from './till-room.ts';
 import type { DeviceKind, TillState } from './till-state.ts';
-import type { TerminalSettings } from './wire.ts';
+import type { CallerIdWish, TerminalSettings } from './wire.ts';
 
 /** The till as its cashier meets it: a screen as plain data, and acts. No act throws; what went wrong is on the screen. */
 export interface TillClient {
@@ -71,13 +71,21 @@ export interface TillClient {
   saveTerminal(settings: TerminalSettings & { readonly password?: string }): Promise<void>;
   testTerminal(): Promise<void>;
   setLanguage(language: Language): void;
+  /** Puts a card about a call away, on this screen only. */
+  closeCall(callId: string): void;
+  /** Begins a customer's card with the number of that call. */
+  beginNewCustomer(callId: string): void;
+  enterCustomerName(name: string): void;
+  saveNewCustomer(): Promise<void>;
+  cancelNewCustomer(): void;
+  setUpCallerId(wish: CallerIdWish): Promise<void>;
   dismissNotice(id: string): void;
 }
 
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, sales, payments, cards, terminal, prints, drawer, devices, cube, session } = room;
+  const { store, calls, sales, payments, cards, terminal, prints, drawer, devices, cube, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -139,6 +147,12 @@ export function createTillClient(options: TillClientOptions): TillClient {
     saveTerminal: act((settings) => terminal.save(settings)),
     testTerminal: act(() => terminal.test()),
     setLanguage: (language) => store.set({ language }),
+    closeCall: act((callId) => calls.close(callId)),
+    beginNewCustomer: act((callId) => calls.beginNewCustomer(callId)),
+    enterCustomerName: act((name) => calls.enterName(name)),
+    saveNewCustomer: act(() => calls.saveNewCustomer()),
+    cancelNewCustomer: act(() => calls.cancelNewCustomer()),
+    setUpCallerId: act((wish) => calls.setUp(wish)),
     dismissNotice: (id) => dismiss(room.till, id),
   };
 }

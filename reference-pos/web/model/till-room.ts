@@ -1,4 +1,5 @@
 import { TillApi } from './api.ts';
+import { CallDesk } from './call-desk.ts';
 import { CardDesk } from './card-desk.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { CubeDesk } from './cube-desk.ts';
@@ -41,6 +42,7 @@ export class TillRoom {
   readonly drawer: DrawerDesk;
   readonly devices: DeviceDesk;
   readonly cube: CubeDesk;
+  readonly calls: CallDesk;
   readonly session: SessionDesk;
   readonly ready: Promise<void>;
   readonly #server: ServerFacts;
@@ -93,6 +95,7 @@ export class TillRoom {
     this.#server = new ServerFacts(till);
     const paper = new PaperWatch(till);
     this.store.listen(() => paper.look());
+    this.calls = new CallDesk(till);
     this.drawer = new DrawerDesk(till);
     this.devices = new DeviceDesk(till, this.printer, this.#server);
     this.#live = new LiveEvents(api, clock, (event) => void this.#onLiveEvent(event));
@@ -133,6 +136,7 @@ export class TillRoom {
     this.store.set({ page: 'devices', opening: undefined, deviceTests: {} });
     void this.#server.loadStatus();
     void this.terminal.load();
+    void this.calls.loadSettings();
     void this.#lookAtPrinter();
   }
 
@@ -153,6 +157,7 @@ export class TillRoom {
 
   async #catchUp(): Promise<void> {
     this.#live.open();
+    void this.calls.load();
     await this.payments.clear();
     await this.sales.refresh();
     await this.cards.recover();
@@ -178,6 +183,9 @@ export class TillRoom {
       receiptToShow: undefined,
       print: undefined,
       drawer: undefined,
+      calls: [],
+      closedCalls: [],
+      newCustomer: undefined,
       notices: [],
     });
   }
@@ -232,7 +240,10 @@ export class TillRoom {
       case 'card':
         return await this.cards.onEvent(event['key']);
       case 'capabilities':
-        return await this.#server.loadCapabilities();
+        await this.#server.loadCapabilities();
+        return await this.calls.load();
+      case 'phone':
+        return await this.calls.load();
       case 'sale':
         if (event['saleId'] !== sale?.id) await this.sales.loadParked();
         return;

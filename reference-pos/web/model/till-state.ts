@@ -53,6 +53,10 @@ export interface TillState {
   readonly drawerDesk?: DrawerDeskState;
   readonly parkedSales: readonly ParkedSale[];
   readonly banner?: Banner;
+  /** Who calls, oldest first; cards beside the work that take no key and no focus. */
+  readonly calls: readonly CallCard[];
+  readonly newCustomer?: NewCustomerState;
+  readonly callerIdSetUp?: CallerIdSetUp;
   readonly notices: readonly Notice[];
   readonly devices: readonly DeviceState[];
   /** What this variant cannot do, said plainly (CK-11). */
@@ -187,6 +191,46 @@ export interface Banner {
   readonly title: string;
   readonly text: string;
   readonly checks: readonly string[];
+}
+
+/** Somebody who calls. */
+export interface CallCard {
+  readonly id: string;
+  /** The customer's name, or what else is known. */
+  readonly title: string;
+  readonly number?: string;
+  readonly called?: string;
+  readonly isWithheld: boolean;
+  readonly customers: readonly CustomerOnCard[];
+  readonly offersNewCustomer: boolean;
+}
+
+export interface CustomerOnCard {
+  readonly id: string;
+  readonly name: string;
+  readonly lastVisit: string;
+  readonly nextAppointment: string;
+  readonly formula?: string;
+  readonly note?: string;
+  readonly blockedBecause?: string;
+}
+
+export interface NewCustomerState {
+  readonly phone: string;
+  readonly name: string;
+  readonly isSaving: boolean;
+  readonly problem?: string;
+}
+
+export interface CallerIdSetUp {
+  readonly kind: 'none' | 'fritzbox' | 'modem';
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  readonly areaCode: string;
+  readonly mayChange: boolean;
+  /** What to look at first when nothing is shown (PH-28). */
+  readonly causes: readonly string[];
 }
 
 export interface Notice {

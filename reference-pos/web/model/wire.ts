@@ -127,6 +127,44 @@ export interface WireJob {
   readonly text?: string;
 }
 
+/** Somebody who calls, as the server tells it. */
+export interface WireCall {
+  readonly id: string;
+  readonly since: string;
+  readonly number?: string;
+  readonly called?: string;
+  readonly withheld?: 'withheld' | 'unavailable' | 'not-sent';
+  readonly customers: readonly WireCustomer[];
+}
+
+export interface WireCustomer {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly formula?: string;
+  readonly note?: string;
+  readonly blockedBecause?: string;
+  readonly lastVisit?: { readonly at: string; readonly text: string };
+  readonly nextAppointment?: { readonly at: string; readonly text: string; readonly staff: string };
+}
+
+export interface WireCallerId {
+  readonly device:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'fritzbox'; readonly host: string; readonly port: number }
+    | { readonly kind: 'modem'; readonly path: string };
+  readonly areaCode: string;
+}
+
+/** How the device is to be set up. */
+export interface CallerIdWish {
+  readonly kind: 'none' | 'fritzbox' | 'modem';
+  readonly host?: string;
+  readonly port?: number;
+  readonly path?: string;
+  readonly areaCode?: string;
+}
+
 export interface DeviceStatus {
   readonly state: string;
   readonly text: string;

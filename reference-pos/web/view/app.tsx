@@ -2,6 +2,8 @@ import { useEffect } from 'preact/hooks';
 import { CardScreen } from './card/card-screen.tsx';
 import { DevicesScreen } from './devices/devices-screen.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
+import { CallCards } from './phone/call-cards.tsx';
+import { NewCustomer } from './phone/new-customer.tsx';
 import { ReceiptScreen } from './receipt/receipt-screen.tsx';
 import { SaleScreen } from './sale/sale-screen.tsx';
 import { BannerBar } from './shell/banner-bar.tsx';
@@ -21,6 +23,8 @@ export function App() {
       <TopBar />
       <BannerBar />
       <Screen />
+      <CallCards />
+      <NewCustomer />
       <Notices />
     </div>
   );

@@ -42,9 +42,19 @@ export function deviceStates(facts: Facts, words: Words): readonly DeviceState[]
   // What this page sees for itself it does not take from the server: its printer, and in the cloud the internet.
   const link = linkToServer(facts, words);
   const own = new Set<DeviceKind>([link.kind, ...printer.map(({ kind }) => kind)]);
+  const callerId = callerIdDevice(facts, words);
   const others = server.filter(({ kind }) => !own.has(kind));
-  const order: readonly DeviceKind[] = ['server', 'internet', 'tse', 'printer', 'drawer', 'cube', 'storage'];
-  return [link, ...printer, ...others]
+  const order: readonly DeviceKind[] = [
+    'server',
+    'internet',
+    'tse',
+    'printer',
+    'drawer',
+    'callerId',
+    'cube',
+    'storage',
+  ];
+  return [link, ...printer, ...others, ...callerId]
     .map((device) => defined({ ...device, test: testOf(device.kind, facts, words) }))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
@@ -102,6 +112,30 @@ const failureIn = ({ failures }: Words, state: string): string | undefined =>
 
 const isWord = (state: string, words: Readonly<Record<DeviceWord, string>>): state is DeviceWord =>
   Object.hasOwn(words, state);
+
+/** What tells who calls, where the till offers that at all (PH-22); its troubles have words of their own. */
+function callerIdDevice(facts: Facts, { devices, phone }: Words): readonly DeviceState[] {
+  const status = facts.devices['callerId'];
+  const isOffered = (facts.capabilities?.callerId ?? 'none') !== 'none';
+  if (!status || !isOffered || facts.connection.state === 'lost') return [];
+  const { state, text, lastSeen } = status;
+  return [
+    defined({
+      kind: 'callerId' as const,
+      name: devices.names.callerId,
+      state,
+      tone:
+        state === 'ready'
+          ? ('good' as const)
+          : state === 'not-set-up' || state === 'connecting'
+            ? ('quiet' as const)
+            : ('warn' as const),
+      word: phone.words[state] ?? (isWord(state, devices.words) ? devices.words[state] : devices.words.unknown),
+      text: phone.troubles[state] ?? text,
+      lastSeen,
+    }),
+  ];
+}
 
 /** In the plain cloud only this page knows the printer: its state is what the printer last told the page. */
 function pagePrinter(facts: Facts, { devices, failures }: Words): DeviceState {

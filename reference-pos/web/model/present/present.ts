@@ -3,6 +3,7 @@ import type { Screen, TillState } from '../till-state.ts';
 import { problemText, wordsOf } from '../words/index.ts';
 import { amount, defined } from './fields.ts';
 import { banner } from './present-banner.ts';
+import { callCards, callerIdSetUp, newCustomerState } from './present-calls.ts';
 import { cardState, terminalSettingsState } from './present-card.ts';
 import { catalogueState } from './present-catalogue.ts';
 import { cubeState } from './present-cube.ts';
@@ -53,6 +54,9 @@ export function present(facts: Facts): TillState {
       total: amount(sale.totalCents, facts),
     })),
     banner: banner(facts, words),
+    calls: callCards(facts, words),
+    newCustomer: newCustomerState(facts, words),
+    callerIdSetUp: callerIdSetUp(facts, words),
     notices: facts.notices.map(({ id, tone, problem }) => ({ id, tone, text: problemText(problem, words) })),
     devices: deviceStates(facts, words),
     limits: limits(facts, words),

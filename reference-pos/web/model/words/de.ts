@@ -1,4 +1,5 @@
 import { failureText } from '../../../src/peripherals/failure-text.ts';
+import { phoneDe } from './phone-words.ts';
 import type { Words } from './words.ts';
 
 /** German words of the till. Tone: what happened, what is safe, what to do; short, without blame. */
@@ -332,6 +333,7 @@ export const de: Words = {
     },
   },
 
+  phone: phoneDe,
   problems: {
     'no-answer': 'Die Kasse antwortet gerade nicht. Es wurde nichts kassiert. Bitte gleich noch einmal versuchen.',
     'amount-not-readable':
@@ -351,6 +353,9 @@ export const de: Words = {
     'paper-near-end': 'Die Papierrolle im Drucker ist bald zu Ende. Bitte eine neue bereitlegen.',
     'reason-missing': 'Bitte einen Grund angeben. Die Lade wurde nicht geöffnet.',
     'drawer-noted': 'Das Öffnen mit dem Schlüssel ist notiert.',
+    'customer-name-missing': phoneDe.nameMissing,
+    'customer-added': 'Der Kunde ist angelegt.',
+    'caller-id-set-up': phoneDe.setUp.saved,
     'code-unknown': 'Diesen Code kennt die Kasse nicht. Es wurde nichts gebucht. Bitte den Artikel antippen.',
   },
   /** The server speaks German itself. */

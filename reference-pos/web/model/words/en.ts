@@ -1,3 +1,4 @@
+import { phoneEn } from './phone-words.ts';
 import type { Words } from './words.ts';
 
 /** English words of the till. */
@@ -396,6 +397,7 @@ export const en: Words = {
     },
   },
 
+  phone: phoneEn,
   problems: {
     'no-answer': 'The till does not answer right now. No money was taken. Please try again in a moment.',
     'amount-not-readable':
@@ -415,6 +417,9 @@ export const en: Words = {
     'paper-near-end': 'The printer’s paper roll is nearly at its end. Please have a new one at hand.',
     'reason-missing': 'Please give a reason. The drawer was not opened.',
     'drawer-noted': 'The opening by key is noted.',
+    'customer-name-missing': phoneEn.nameMissing,
+    'customer-added': 'The customer has been added.',
+    'caller-id-set-up': phoneEn.setUp.saved,
     'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',
   },
   refusals: {

@@ -3,6 +3,8 @@ import type { OwnProblem } from '../facts.ts';
 import type { DeviceKind } from '../till-state.ts';
 import type { LimitKind } from '../wire.ts';
 
+import type { PhoneWords } from './phone-words.ts';
+
 type Place = 'cloud' | 'box';
 type Count = (count: number) => string;
 type With = (text: string) => string;
@@ -250,6 +252,7 @@ export interface Words {
       >
     >;
   };
+  readonly phone: PhoneWords;
   readonly problems: Readonly<Record<OwnProblem, string>>;
   /** The server's refusals by code; missing ones are shown as the server says them (German). `{name}` comes from the details. */
   readonly refusals: Readonly<Record<string, string>>;

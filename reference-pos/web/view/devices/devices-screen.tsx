@@ -1,4 +1,5 @@
 import { Icon } from '@kassensturz/look/preact';
+import { CallerIdSetUp } from '../phone/caller-id-set-up.tsx';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { useTill } from '../till-signal.ts';
 import { useKeys } from '../use-keys.ts';
@@ -33,6 +34,7 @@ export function DevicesScreen() {
       <DrawerDesk />
       <CubePairing />
       <TerminalSetUp />
+      <CallerIdSetUp />
       <section class="card limits">
         <h2>
           {words.devices.limits}
