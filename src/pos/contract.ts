@@ -5,6 +5,7 @@ import type { CubeDesk, CubesInSalon } from './contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
 import type { ExportDesk } from './contract/export-desk.ts';
+import type { CallerIdAccess, PhoneDesk } from './contract/phone-desk.ts';
 
 /**
  * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
@@ -54,6 +55,8 @@ export interface PosSite {
   readonly paperMm: 58 | 80;
   /** How the card terminal is reached; missing where it is worked by hand. */
   readonly terminal: TerminalAccess | undefined;
+  /** What tells who calls; missing where nothing does. */
+  readonly callerId: CallerIdAccess | undefined;
   /** The drawer on the printer's kick connector: what its switch says, as the set-up of a till asks for it. */
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: TseAccess;
@@ -114,6 +117,7 @@ export interface InstalledPos {
 export interface Till {
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
+  readonly phone: PhoneDesk;
   signIn(user: string, pin: string): Promise<void>;
   /** Enters one line; `article` is the number or number and variant, e.g. `111` or `101-mittel`. */
   addLine(line: LineEntry): Promise<void>;

@@ -31,7 +31,7 @@ export interface Physics extends Machines {
   /** Plugs a storage device into a machine; its files appear under `path`. */
   plugStick(place: Place, path: string, volume: Disk): void;
   /** Joins a machine's serial port to a device by a cable; returns the path of the device's end. */
-  connectSerial(place: Place, path: string, device: string): string;
+  connectSerial(place: Place, path: string, device: string, kind?: 'straight' | 'usb'): string;
   /** Takes the power from a machine at once: its program is gone, unwritten data is lost. */
   cutPower(place: Place): Promise<void>;
   /** Takes the power at the n-th disk operation from now, in the middle of it; what was not synced is lost in that way. */

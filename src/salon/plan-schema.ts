@@ -22,6 +22,11 @@ export const planSchema = object(
       asksForTip: { type: 'boolean' },
       masksCardNumber: { type: 'boolean' },
     }),
+    phone: object({
+      device: { enum: ['none', 'fritzbox', 'modem'] },
+      numbers: { type: 'array', items: { type: 'string', minLength: 3, maxLength: 30 }, minItems: 1, maxItems: 10 },
+      callMonitor: { type: 'boolean' },
+    }),
     network: object({ internetLatencyMs: { type: 'number', minimum: 0, maximum: 5000 } }),
     diskBytes: { type: 'integer', minimum: 1024 * 1024 },
   },

@@ -25,6 +25,12 @@ export interface SalonPlan {
     /** Old terminals tell the till the whole card number. */
     readonly masksCardNumber: boolean;
   };
+  /** The telephone: which device tells the till who calls, the salon's numbers, whether #96*5* was ever dialled. */
+  readonly phone: {
+    readonly device: 'none' | 'fritzbox' | 'modem';
+    readonly numbers: readonly string[];
+    readonly callMonitor: boolean;
+  };
   readonly network: { readonly internetLatencyMs: number };
   /** Room on the disk of the machine that runs the POS, in bytes; live, a small one is a RAM disk of that size (needs root). */
   readonly diskBytes: number;
@@ -36,6 +42,7 @@ const defaults: Omit<SalonPlan, 'variant'> = {
   drawer: { sensor: 'low-is-open' },
   tse: { kind: 'cloud' },
   terminal: { profile: 'classic', connection: 'tcp', asksForTip: false, masksCardNumber: true },
+  phone: { device: 'none', numbers: ['030 23125 100'], callMonitor: true },
   network: { internetLatencyMs: 18 },
   diskBytes: 64 * 1024 * 1024,
 };
@@ -59,6 +66,7 @@ export function completePlan(partial: unknown, source = 'the salon plan'): Salon
     drawer: { ...defaults.drawer, ...given.drawer },
     tse: { ...defaults.tse, ...given.tse },
     terminal: { ...defaults.terminal, ...given.terminal },
+    phone: { ...defaults.phone, ...given.phone },
     network: { ...defaults.network, ...given.network },
   };
   if (plan.tse.kind === 'usb' && plan.variant !== 'box') {

@@ -2,6 +2,7 @@ import { CashDrawer } from '@kassensturz/cash-drawer';
 import { ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/contract.ts';
 import { type Finding, verifyTseExport } from '../verify/index.ts';
+import { callerIdAccess, type PhoneInSalon, startPhone } from './phone-in-salon.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import { startTerminal, type TerminalInSalon, terminalAccess } from './terminal-in-salon.ts';
@@ -26,6 +27,7 @@ export class Salon {
   readonly printer: StartedReceiptPrinter;
   readonly drawer: CashDrawer;
   readonly terminal: TerminalInSalon;
+  readonly phone: PhoneInSalon;
   readonly tse: TseInSalon;
   readonly pos: InstalledPos;
   readonly #tills: Till[] = [];
@@ -36,6 +38,7 @@ export class Salon {
     printer: StartedReceiptPrinter;
     drawer: CashDrawer;
     terminal: TerminalInSalon;
+    phone: PhoneInSalon;
     tse: TseInSalon;
     pos: InstalledPos;
   }) {
@@ -44,6 +47,7 @@ export class Salon {
     this.printer = parts.printer;
     this.drawer = parts.drawer;
     this.terminal = parts.terminal;
+    this.phone = parts.phone;
     this.tse = parts.tse;
     this.pos = parts.pos;
   }
@@ -59,10 +63,11 @@ export class Salon {
         .start(physics.deviceHost('printer'));
       publishPrinter(physics, printer);
       const terminal = await startTerminal(plan, physics);
+      const phone = await startPhone(plan, physics);
       const tse = await startTse(plan, physics);
-      const installed = await pos.install(siteOf(plan, physics, tse));
+      const installed = await pos.install(siteOf(plan, physics, tse, phone));
       await installed.switchOn();
-      return new Salon({ plan, physics, printer, drawer, terminal, tse, pos: installed });
+      return new Salon({ plan, physics, printer, drawer, terminal, phone, tse, pos: installed });
     });
   }
 
@@ -91,6 +96,7 @@ export class Salon {
       this.printer.on('pulse', listener),
       this.printer.on('status', listener),
       this.terminal.onEvent(listener),
+      this.phone.onEvent(listener),
       this.tse.onEvent(listener),
     ];
     return () => {
@@ -133,6 +139,7 @@ export class Salon {
     return [
       { kind: 'wire', name: 'receipt printer', text: wire.join('\n') },
       { kind: 'wire', name: 'card terminal', text: terminalWire(this.terminal) },
+      { kind: 'wire', name: 'telephone', text: this.phone.wireText() },
       { kind: 'tse-log', name: 'TSE log', text: this.tseLog().toText() },
     ];
   }
@@ -153,6 +160,7 @@ export class Salon {
       await this.pos.switchOff();
       await this.printer.stop();
       await this.terminal.device.stop();
+      await this.phone.stop();
       await this.tse.stop();
     });
     await this.physics.stop();
@@ -171,7 +179,7 @@ function publishPrinter(physics: Physics, printer: StartedReceiptPrinter): void 
   physics.publish('printer', eposPort, () => ({ host: hostname, port: port === '' ? 80 : Number(port) }));
 }
 
-function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon): PosSite {
+function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon, phone: PhoneInSalon): PosSite {
   return {
     variant: plan.variant,
     physics: physics.kind,
@@ -183,6 +191,7 @@ function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon): PosSite {
     },
     paperMm: plan.printer.paperMm,
     terminal: terminalAccess(plan, physics),
+    callerId: callerIdAccess(plan, physics, phone),
     drawer: { sensor: plan.drawer.sensor },
     tse: tse.access,
   };

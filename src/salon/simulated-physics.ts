@@ -4,6 +4,8 @@ import type { ArmedPowerCut, Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import { cablesOf } from './topology.ts';
 
+/** Devices that are plugged into a machine and have no place in the network. */
+const beside = new Set(['tse-stick', 'modem']);
 const lookEveryMs = 200;
 const openingTime = '2026-11-24T08:50:00+01:00';
 
@@ -34,7 +36,7 @@ export class SimulatedPhysics implements Physics {
 
   /** A stick has no place in the network: it lives in the machine it is plugged into, on a clock of its own. */
   deviceHost(place: string): Host {
-    return place === 'tse-stick' ? this.world.addHost(place) : this.world.host(place);
+    return beside.has(place) ? this.world.addHost(place) : this.world.host(place);
   }
 
   install(place: Place, program: MachineProgram): void {
@@ -82,11 +84,11 @@ export class SimulatedPhysics implements Physics {
   }
 
   plug(cable: string): void {
-    this.world.cable(cable).plug();
+    this.#cable(cable).plug();
   }
 
   unplug(cable: string): void {
-    this.world.cable(cable).unplug();
+    this.#cable(cable).unplug();
   }
 
   setPower(place: string, isOn: boolean): void {
@@ -99,12 +101,12 @@ export class SimulatedPhysics implements Physics {
     this.host(place).disk.mount(path, volume);
   }
 
-  connectSerial(place: Place, path: string, device: string): string {
+  connectSerial(place: Place, path: string, device: string, kind: 'straight' | 'usb' = 'straight'): string {
     const end = 'com1';
     this.world.connectSerial(
       { host: this.world.host(place), path },
       { host: this.world.host(device), path: end },
-      { name: `${place}–${device} serial` },
+      { name: `${place}–${device} serial`, kind },
     );
     return end;
   }
@@ -146,6 +148,10 @@ export class SimulatedPhysics implements Physics {
   async visitorsOf(device: string): Promise<readonly string[]> {
     const visits = this.world.events.filter(({ host, kind }) => host === device && kind === 'network.accepted');
     return [...new Set(visits.map(({ details }) => this.#nameAt(String(details['from']))))];
+  }
+
+  #cable(name: string) {
+    return name.endsWith(' serial') ? this.world.serialCable(name) : this.world.cable(name);
   }
 
   /** Whose address that is; an unknown one is given as it is. */

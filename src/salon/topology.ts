@@ -17,6 +17,7 @@ export function cablesOf(variant: Variant, internetLatencyMs: number): readonly 
   const salon = [
     'printer',
     'terminal',
+    'fritzbox',
     ...(variant === 'box' ? ['box'] : []),
     ...(variant === 'cube' ? ['cube', 'second-cube'] : []),
   ];

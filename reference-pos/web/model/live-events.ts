@@ -7,18 +7,22 @@ export interface LiveEvent {
 }
 
 const retryMs = 2_000;
+const reopenMs = 100;
 
 /** The server's live events while somebody is signed in; a broken stream is opened again by itself. */
 export class LiveEvents {
   readonly #api: TillApi;
   readonly #clock: TillClock;
   readonly #onEvent: (event: LiveEvent) => void;
+  readonly #onOpen: () => void;
   #ending: AbortController | undefined;
 
-  constructor(api: TillApi, clock: TillClock, onEvent: (event: LiveEvent) => void) {
+  /** `onOpen` is called whenever the stream has begun: what happened before it was told to nobody. */
+  constructor(api: TillApi, clock: TillClock, onEvent: (event: LiveEvent) => void, onOpen: () => void) {
     this.#api = api;
     this.#clock = clock;
     this.#onEvent = onEvent;
+    this.#onOpen = onOpen;
   }
 
   open(): void {
@@ -34,15 +38,20 @@ export class LiveEvents {
 
   async #follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      let hasBegun = false;
       try {
         const stream = await this.#api.stream('/events', signal);
         // A server or a fetch without streams: the heartbeat's slow questions have to do.
         if (!stream) return;
+        hasBegun = true;
+        this.#onOpen();
         await this.#read(stream, signal);
       } catch {
         // Broken off; whether the server is gone is for the heartbeat to say.
       }
-      if (!signal.aborted) await this.#clock.sleep(retryMs, { signal }).catch(() => undefined);
+      // One that ran is opened again almost at once: a telephone does not wait.
+      const pauseMs = hasBegun ? reopenMs : retryMs;
+      if (!signal.aborted) await this.#clock.sleep(pauseMs, { signal }).catch(() => undefined);
     }
   }
 

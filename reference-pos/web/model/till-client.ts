@@ -78,6 +78,8 @@ export interface TillClient {
   enterCustomerName(name: string): void;
   saveNewCustomer(): Promise<void>;
   cancelNewCustomer(): void;
+  /** Reads anew how the caller ID is set up. */
+  loadCallerIdSetUp(): Promise<void>;
   setUpCallerId(wish: CallerIdWish): Promise<void>;
   dismissNotice(id: string): void;
 }
@@ -152,6 +154,7 @@ export function createTillClient(options: TillClientOptions): TillClient {
     enterCustomerName: act((name) => calls.enterName(name)),
     saveNewCustomer: act(() => calls.saveNewCustomer()),
     cancelNewCustomer: act(() => calls.cancelNewCustomer()),
+    loadCallerIdSetUp: () => calls.loadSettings(),
     setUpCallerId: act((wish) => calls.setUp(wish)),
     dismissNotice: (id) => dismiss(room.till, id),
   };

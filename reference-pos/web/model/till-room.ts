@@ -98,7 +98,12 @@ export class TillRoom {
     this.calls = new CallDesk(till);
     this.drawer = new DrawerDesk(till);
     this.devices = new DeviceDesk(till, this.printer, this.#server);
-    this.#live = new LiveEvents(api, clock, (event) => void this.#onLiveEvent(event));
+    this.#live = new LiveEvents(
+      api,
+      clock,
+      (event) => void this.#onLiveEvent(event),
+      () => void this.calls.load(),
+    );
     this.#connection = new Connection({
       clock,
       isReachable: (limitMs) => api.isReachable(limitMs),
@@ -157,7 +162,6 @@ export class TillRoom {
 
   async #catchUp(): Promise<void> {
     this.#live.open();
-    void this.calls.load();
     await this.payments.clear();
     await this.sales.refresh();
     await this.cards.recover();

@@ -6,10 +6,12 @@ import type { CubeDesk } from '../contract/cube.ts';
 import type { DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
+import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { ApiCardDesk } from './api-card-desk.ts';
 import { apiCubeDesk } from './api-cube.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
+import { apiPhoneDesk } from './api-phone-desk.ts';
 import { CardApi } from './card-api.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
@@ -30,9 +32,13 @@ export async function openApiTill(options: ApiTillOptions): Promise<Till> {
   return till;
 }
 
+/** The till's client limits its calls itself; its live events have no end. */
+const endless = { limits: { totalMs: Number.POSITIVE_INFINITY } };
+
 class ApiTill implements Till {
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
+  readonly phone: PhoneDesk;
   readonly #client: TillClient;
   readonly cube: CubeDesk;
   readonly #api: PosApi;
@@ -43,7 +49,7 @@ class ApiTill implements Till {
   constructor({ baseUrl, host, eposUrl }: ApiTillOptions) {
     this.#client = createTillClient({
       baseUrl,
-      fetch: createFetch(host) as unknown as TillFetch,
+      fetch: createFetch(host, endless) as unknown as TillFetch,
       clock: host.clock,
       random: host.random,
       ...(eposUrl === undefined ? {} : { eposPrinterUrl: eposUrl }),
@@ -53,6 +59,7 @@ class ApiTill implements Till {
     this.devicesPage = apiDeviceDesk(this.#client);
     this.cube = apiCubeDesk(this.#client);
     this.card = new ApiCardDesk(this.#client, new CardApi(this.#api));
+    this.phone = apiPhoneDesk(this.#client);
   }
 
   ready = (): Promise<void> => this.#client.ready();

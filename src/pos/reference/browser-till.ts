@@ -6,10 +6,12 @@ import type { CubeDesk } from '../contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
+import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { BrowserCardDesk } from './browser-card-desk.ts';
 import { browserCubeDesk } from './browser-cube.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
+import { browserPhoneDesk } from './browser-phone-desk.ts';
 import { CardApi } from './card-api.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
@@ -40,6 +42,7 @@ const tellEveryChange = `new MutationObserver(() => kassensturzLooks()).observe(
 class BrowserTill implements Till {
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
+  readonly phone: PhoneDesk;
   readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #baseUrl: string;
@@ -59,6 +62,7 @@ class BrowserTill implements Till {
     this.drawer = browserDrawerDesk(page, this.#api);
     this.devicesPage = browserDeviceDesk(page);
     this.card = new BrowserCardDesk(page, new CardApi(this.#api));
+    this.phone = browserPhoneDesk(page);
   }
 
   async open(): Promise<void> {

@@ -77,6 +77,7 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     paperMm: site.paperMm,
     drawer: { sensor: site.drawer.sensor },
     ...(await terminalConfig(site)),
+    ...(await callerIdConfig(site)),
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
     ...(site.variant === 'box' ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
     ...(site.variant === 'cube' ? { cubeFirstCode } : {}),
@@ -92,6 +93,13 @@ async function terminalConfig({ terminal, variant }: PosSite): Promise<Pick<PosC
     return { terminal: { mode: 'serial', path: terminal.path, baudRate: 9_600, password, isHandWorkAllowed } };
   const { host, port } = await terminal.endpoint(variant === 'cube' ? 'cube' : 'box');
   return { terminal: { mode: 'tcp', host, port, password, isHandWorkAllowed } };
+}
+
+async function callerIdConfig({ callerId, variant }: PosSite): Promise<Pick<PosConfig, 'callerId'>> {
+  if (!callerId) return {};
+  if (callerId.kind === 'modem') return { callerId };
+  const endpoint = await callerId.endpoint(variant === 'cube' ? 'cube' : 'box');
+  return { callerId: { kind: 'fritzbox', ...endpoint } };
 }
 
 async function tseConfig({ tse }: PosSite, server: Place): Promise<TseConfig> {
