@@ -45,6 +45,8 @@ export interface PosConfig {
   readonly http: { readonly port: number; readonly address?: string };
   /** Where the database lives on the host's disk, e.g. `/var/pos`. */
   readonly dataDirectory: string;
+  /** Under which address customers reach this server for their digital receipts (default: as the till's page does). */
+  readonly publicUrl?: string;
   /** Master data that differ from the demo salon. */
   readonly salon?: Partial<SalonMasterData>;
   readonly tse: TseConfig;

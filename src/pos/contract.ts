@@ -3,6 +3,7 @@ import type { Variant } from '../salon/plan.ts';
 import type { CardDesk, TerminalAccess } from './contract/card-desk.ts';
 import type { CubeDesk, CubesInSalon } from './contract/cube.ts';
 import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
+import type { DigitalReceiptDesk } from './contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
 import type { ExportDesk } from './contract/export-desk.ts';
 import type { CallerIdAccess, PhoneDesk } from './contract/phone-desk.ts';
@@ -118,6 +119,7 @@ export interface Till {
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
+  readonly digitalReceipt: DigitalReceiptDesk;
   signIn(user: string, pin: string): Promise<void>;
   /** Enters one line; `article` is the number or number and variant, e.g. `111` or `101-mittel`. */
   addLine(line: LineEntry): Promise<void>;

@@ -14,6 +14,7 @@ import { type SessionRecords, sessionRecords } from '../till/records/session-rec
 import { type SettingRecords, settingRecords } from '../till/records/setting-records.ts';
 import { type TipRecords, tipRecords } from '../till/records/tip-records.ts';
 import { type VoucherRecords, voucherRecords } from '../till/records/voucher-records.ts';
+import { type DigitalReceiptRecords, digitalReceiptRecords } from './records/digital-receipt-records.ts';
 import { type OutageRecords, outageRecords } from './records/outage-records.ts';
 import { type ReceiptRecords, receiptRecords } from './records/receipt-records.ts';
 import { type TransactionRecords, transactionRecords } from './records/transaction-records.ts';
@@ -43,6 +44,7 @@ export interface PosRecords {
   readonly settings: SettingRecords;
   readonly sessions: SessionRecords;
   readonly cubes: CubeRecords;
+  readonly digitalReceipts: DigitalReceiptRecords;
 }
 
 export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
@@ -67,5 +69,6 @@ export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
     settings: settingRecords(store),
     sessions: sessionRecords(store),
     cubes: cubeRecords(store),
+    digitalReceipts: digitalReceiptRecords(store),
   };
 }

@@ -9,6 +9,7 @@ import { closingRoutes } from './routes/closing-routes.ts';
 import { correctionRoutes } from './routes/correction-routes.ts';
 import { customerRoutes } from './routes/customer-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
+import { digitalReceiptRoutes, fetchedReceiptRoutes } from './routes/digital-receipt-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { paymentRoutes } from './routes/payment-routes.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
@@ -65,10 +66,20 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   });
   api.use(express.json({ limit: '64kb' }));
   api.use(openStateRoutes(pos));
+  api.use(fetchedReceiptRoutes(pos));
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
-  const trade = [saleRoutes, paymentRoutes, cardRoutes, tipRoutes, voucherRoutes, receiptRoutes, correctionRoutes];
+  const trade = [
+    saleRoutes,
+    paymentRoutes,
+    cardRoutes,
+    tipRoutes,
+    voucherRoutes,
+    receiptRoutes,
+    digitalReceiptRoutes,
+    correctionRoutes,
+  ];
   const office = [cashRoutes, closingRoutes, exportRoutes, settingsRoutes, tseRoutes, phoneRoutes, customerRoutes];
   for (const routes of [...trade, ...office]) api.use(routes(pos));
   api.use(cubeSettings ?? cubeSettingsRoutes());

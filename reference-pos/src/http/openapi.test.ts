@@ -104,6 +104,9 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/receipts/1');
     await speak('GET', '/receipts/1/document?copy=true');
     await speak('POST', '/receipts/1/print-outcome', { outcome: 'failed', cause: 'paper-end', text: 'Kein Papier.' });
+    await speak('GET', '/receipts/1/digital');
+    await speak('POST', '/receipts/1/digital', { consent: 'asked' });
+    await speak('GET', '/receipts/1/digital');
     await speak('GET', '/receipts/1/jobs');
     await speak('GET', '/cash');
     await speak('GET', '/settings/tse');
@@ -276,6 +279,7 @@ describe('requests and answers are as described', () => {
       'setDrawerSetting',
       'setPrinterAddress',
       'connectCube',
+      'fetchReceipt',
     ];
     const missing = api.operations.map(({ operation }) => operation.operationId).filter((id) => !answered.has(id));
     expect(missing.toSorted()).toEqual(elsewhere.toSorted());
@@ -317,7 +321,7 @@ test('the TSE export is handed out as the TSE made it', async () => {
 });
 
 test('routes that need a person refuse a stranger', async () => {
-  const open = ['GET /health', 'GET /capabilities', 'POST /session'];
+  const open = ['GET /health', 'GET /capabilities', 'POST /session', 'GET /beleg/{token}'];
   const { world, client } = await openSalon();
   for (const { method, path } of api.operations) {
     if (open.includes(`${method} ${path}`) || path.startsWith('/cube')) continue;

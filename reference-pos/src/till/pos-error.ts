@@ -215,6 +215,10 @@ export const posErrors = {
     status: 409,
     message: 'Diese Kartenzahlung ist nicht ungeklärt; es gibt nichts zu entscheiden. Bitte den Verkauf neu laden.',
   },
+  RECEIPT_LINK_UNKNOWN: {
+    status: 404,
+    message: 'Unter dieser Adresse gibt es keinen Beleg. Bitte im Salon nach dem Beleg fragen.',
+  },
   RECEIPT_UNKNOWN: { status: 404, message: 'Den Beleg {number} gibt es nicht.' },
   CASH_NOT_ENOUGH: {
     status: 409,

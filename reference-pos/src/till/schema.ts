@@ -7,6 +7,7 @@ import { tseDevices } from './schema/20-tse-devices.ts';
 import { cardTables } from './schema/25-cards.ts';
 import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
+import { digitalReceiptTables } from './schema/36-digital-receipts.ts';
 import type { Migration } from './schema/migration.ts';
 
 /** All steps of the schema in the order of their versions. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   cardTables,
   customerTables,
   cubePairingTables,
+  digitalReceiptTables,
 ];

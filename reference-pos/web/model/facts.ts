@@ -160,6 +160,8 @@ export interface FinishedReceipt {
   readonly receipt: WireReceipt;
   readonly document?: ReceiptDocument;
   readonly paper: 'server' | 'page';
+  /** Link of the digital receipt, once the customer has wanted it. */
+  readonly link?: string;
 }
 
 export interface PrintFacts {

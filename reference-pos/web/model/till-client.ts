@@ -1,3 +1,4 @@
+import { offerDigitalReceipt } from './digital-receipt.ts';
 import type { Language } from './facts.ts';
 import type { TillClientOptions } from './ports.ts';
 import type { LineEntry } from './sale-desk.ts';
@@ -57,6 +58,9 @@ export interface TillClient {
   openDrawerWithoutSale(reason: string): Promise<void>;
   noteDrawerOpenedByKey(): Promise<void>;
   allowKickByPage(isAllowed: boolean): Promise<void>;
+
+  /** The customer wants the receipt digitally: makes it and shows the code to scan. */
+  offerDigitalReceipt(): Promise<void>;
 
   showDevices(): void;
   hideDevices(): void;
@@ -135,6 +139,8 @@ export function createTillClient(options: TillClientOptions): TillClient {
     openDrawerWithoutSale: act((reason) => drawer.openWithoutSale(reason)),
     noteDrawerOpenedByKey: act(() => drawer.noteOpenedByKey()),
     allowKickByPage: act((isAllowed) => drawer.allowKickByPage(isAllowed)),
+
+    offerDigitalReceipt: act(() => offerDigitalReceipt(room.till)),
 
     showDevices: act(() => room.showDevices()),
     hideDevices: act(() => {

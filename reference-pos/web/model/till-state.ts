@@ -156,6 +156,8 @@ export interface ReceiptState {
   readonly paper?: { readonly columns: number; readonly widthDots: number; readonly items: readonly PaperItem[] };
   /** TSE code of the receipt, to be shown as a QR code. */
   readonly qr?: string;
+  /** Where the customer's own device finds the receipt; shown as a QR code (LAW-11). */
+  readonly link?: string;
   readonly isOutage: boolean;
   readonly outageText?: string;
 }

@@ -1,4 +1,5 @@
 import type { Saboteur } from '../saboteur.ts';
+import { receiptSaboteurs } from './law/receipts.ts';
 import { tseExportSaboteurs } from './law/tse-export.ts';
 
-export const lawSaboteurs: readonly Saboteur[] = [...tseExportSaboteurs];
+export const lawSaboteurs: readonly Saboteur[] = [...tseExportSaboteurs, ...receiptSaboteurs];

@@ -66,7 +66,8 @@ export function receiptRoutes(pos: Pos): Router {
   return router;
 }
 
-function receiptOf(pos: Pos, number: string): Receipt {
+/** The receipt of an address, or a refusal. */
+export function receiptOf(pos: Pos, number: string): Receipt {
   const receipt = /^\d{1,9}$/.test(number) ? pos.records.receipts.find(Number(number)) : undefined;
   if (!receipt) throw new PosError('RECEIPT_UNKNOWN', { details: { number: number.slice(0, 20) } });
   return receipt;

@@ -20,6 +20,7 @@ export function receiptState(facts: Facts, words: Words): ReceiptState | undefin
     change: amount(sum('changeCents'), facts),
     paper: document && { ...paperOf(facts), items: layOut(document, paperOf(facts)) },
     qr: receipt.tse.qr,
+    link: finished.link,
     isOutage,
     outageText: isOutage ? words.receipt.outage : undefined,
   });

@@ -7,6 +7,7 @@ import { en } from './en.ts';
 const notOnThisPage = new Set([
   'MOVEMENT_KEY_IN_USE',
   'CUBE_REFUSED',
+  'RECEIPT_LINK_UNKNOWN',
   'CUBE_CODE_NOT_VALID',
   'ROUTE_UNKNOWN',
   'TSE_NOT_REACHABLE',

@@ -138,7 +138,9 @@ export interface Words {
       string
     >
   > & { readonly modes: Readonly<Record<'by-hand' | 'tcp' | 'serial', string>> };
-  readonly receipt: Readonly<Record<'paid' | 'qr' | 'qrText' | 'next' | 'paper' | 'outage', string>> & {
+  readonly receipt: Readonly<
+    Record<'paid' | 'qr' | 'qrText' | 'digital' | 'link' | 'linkText' | 'next' | 'paper' | 'outage', string>
+  > & {
     readonly title: Count;
     readonly last: Count;
   };

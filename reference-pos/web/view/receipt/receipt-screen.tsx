@@ -62,7 +62,21 @@ export function ReceiptScreen() {
           )}
           <PrintReport />
           {receipt.outageText && <Notice tone="warn">{receipt.outageText}</Notice>}
-          {receipt.qr && (
+          {receipt.link ? (
+            <figure class="receipt__qr" data-link={receipt.link}>
+              <QrCode data={receipt.link} label={words.receipt.link} />
+              <figcaption>
+                <strong>{words.receipt.link}</strong>
+                <span>{words.receipt.linkText}</span>
+              </figcaption>
+            </figure>
+          ) : (
+            <button type="button" class="button receipt__digital" onClick={() => void client.offerDigitalReceipt()}>
+              <Icon name="phone" />
+              {words.receipt.digital}
+            </button>
+          )}
+          {receipt.qr && !receipt.link && (
             <figure class="receipt__qr">
               <QrCode data={receipt.qr} label={words.receipt.qr} />
               <figcaption>
