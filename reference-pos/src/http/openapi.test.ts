@@ -148,6 +148,7 @@ describe('requests and answers are as described', () => {
     await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });
     await speak('POST', '/devices/tse/test');
     await speak('GET', '/closings/next');
+    await giveUpOpenSales();
     await speak('GET', '/closings/interim');
     await speak('GET', '/closings/interim/document');
     await speak('POST', '/closings', {
@@ -162,6 +163,15 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/closings/1/document?copy=true');
     await speak('GET', '/log?after=0');
   });
+
+  /** What is still open would block the closing. */
+  function giveUpOpenSales(): Promise<void> {
+    const { till, world } = salon;
+    return world.run(async () => {
+      for (const { id } of (await till.get<{ sales: readonly SaleView[] }>('/sales?state=open')).sales)
+        await till.call('POST', `/sales/${id}/cancel`);
+    });
+  }
 
   /** Vouchers, tips, discounts, deposits, accounts, returns, cancellations and practice. */
   async function speakOfTheTrade(): Promise<void> {
