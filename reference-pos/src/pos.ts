@@ -168,7 +168,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     events,
     nameOf,
     settleSales: () => order.recover(),
-    addUpActions: (after, last) => addUp(bonsBetween(books, after, last)),
+    addUpBons: (after, last) => addUp(bonsBetween(books, after, last)),
     masterData: () => masterDataNow(salon, records),
     planPaper: (made, by) => void jobs.planZReceipt(made.number, by),
     runJobs,

@@ -2,6 +2,7 @@ import type { Host } from '@kassensturz/host';
 import type { Variant } from '../salon/plan.ts';
 import type { CardDesk, TerminalAccess } from './contract/card-desk.ts';
 import type { CubeDesk, CubesInSalon } from './contract/cube.ts';
+import type { DayDesk } from './contract/day-desk.ts';
 import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
 import type { DigitalReceiptDesk } from './contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
@@ -28,6 +29,8 @@ export type PosCapability =
   | 'cancel-sale'
   | 'reprint'
   | 'cash-report'
+  | 'daily-closing'
+  | 'dsfinvk-export'
   | 'receipt-export'
   | 'tse-export'
   | 'choose-tse'
@@ -116,6 +119,7 @@ export interface InstalledPos {
 
 /** What a cashier can do at a till. Refusals are seen on the screen; an act throws only if it could not be tried. */
 export interface Till {
+  readonly day: DayDesk;
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;

@@ -48,9 +48,9 @@ export function dsfinvkOf(pos: Pos, range: ClosingRange, version: TaxonomyVersio
   const last = records.closings.last()?.number ?? 0;
   return dsfinvkArchive({
     closings: () => closingsOf(pos, { ...range, toNumber: Math.min(range.toNumber ?? last, last) }),
-    bonsOf: ({ firstAction, lastAction }) => bonsBetween(books, firstAction - 1, lastAction),
-    closingOfAction: (action) => {
-      const record = records.closings.ofAction(action);
+    bonsOf: ({ firstBon, lastBon }) => bonsBetween(books, firstBon - 1, lastBon),
+    closingOfBon: (number) => {
+      const record = records.closings.ofBon(number);
       return record && closingOf(record);
     },
     supplier: {

@@ -3,6 +3,7 @@ import { sessionTables } from './schema/02-sessions.ts';
 import { tradeTables } from './schema/10-trade.ts';
 import { tipTables } from './schema/11-tips.ts';
 import { closingTables } from './schema/15-closings.ts';
+import { bonNumbers } from './schema/16-bon-numbers.ts';
 import { tseDevices } from './schema/20-tse-devices.ts';
 import { cardTables } from './schema/25-cards.ts';
 import { customerTables } from './schema/30-customers.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   tradeTables,
   tipTables,
   closingTables,
+  bonNumbers,
   tseDevices,
   cardTables,
   customerTables,

@@ -3,6 +3,7 @@ import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/
 import { RequirementViolated } from '../../errors.ts';
 import type { CardDesk } from '../contract/card-desk.ts';
 import type { CubeDesk } from '../contract/cube.ts';
+import type { DayDesk } from '../contract/day-desk.ts';
 import type { DeviceDesk } from '../contract/device-desk.ts';
 import type { DigitalReceiptDesk } from '../contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
@@ -11,6 +12,7 @@ import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { ApiCardDesk } from './api-card-desk.ts';
 import { apiCubeDesk } from './api-cube.ts';
+import { apiDayDesk } from './api-day-desk.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { apiPhoneDesk } from './api-phone-desk.ts';
 import { CardApi } from './card-api.ts';
@@ -38,6 +40,7 @@ export async function openApiTill(options: ApiTillOptions): Promise<Till> {
 const endless = { limits: { totalMs: Number.POSITIVE_INFINITY } };
 
 class ApiTill implements Till {
+  readonly day: DayDesk;
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
@@ -58,6 +61,7 @@ class ApiTill implements Till {
       ...(eposUrl === undefined ? {} : { eposPrinterUrl: eposUrl }),
     });
     this.#api = new PosApi(host, baseUrl);
+    this.day = apiDayDesk(this.#api);
     this.drawer = apiDrawerDesk(this.#client, this.#api);
     this.digitalReceipt = apiDigitalReceipts(this.#client);
     this.devicesPage = apiDeviceDesk(this.#client);

@@ -3,12 +3,14 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
 import type { CardDesk } from '../contract/card-desk.ts';
 import type { CubeDesk } from '../contract/cube.ts';
+import type { DayDesk } from '../contract/day-desk.ts';
 import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
 import type { DigitalReceiptDesk } from '../contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import { apiDayDesk } from './api-day-desk.ts';
 import { BrowserCardDesk } from './browser-card-desk.ts';
 import { browserCubeDesk } from './browser-cube.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
@@ -42,6 +44,7 @@ const tellEveryChange = `new MutationObserver(() => kassensturzLooks()).observe(
 })`;
 
 class BrowserTill implements Till {
+  readonly day: DayDesk;
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
@@ -62,6 +65,7 @@ class BrowserTill implements Till {
     this.#baseUrl = baseUrl;
     this.cube = browserCubeDesk(page);
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
+    this.day = apiDayDesk(this.#api);
     this.drawer = browserDrawerDesk(page, this.#api);
     this.digitalReceipt = browserDigitalReceipts(page);
     this.devicesPage = browserDeviceDesk(page);

@@ -33,6 +33,8 @@ export function createReferenceAdapter({ till }: ReferenceOptions): PosAdapter {
       'cancel-sale',
       'reprint',
       'cash-report',
+      'daily-closing',
+      'dsfinvk-export',
       'receipt-export',
       'tse-export',
       'choose-tse',

@@ -48,8 +48,6 @@ export interface BookSums {
 const turnoverTypes = ['Umsatz', 'Rabatt', 'Aufschlag', 'TrinkgeldAG', 'EinzweckgutscheinKauf'];
 /** UST_SCHLUESSEL 5: not taxable. */
 const notTaxable = 5;
-/** Bons without paper are numbered above this (see `Bon.number`). */
-export const paperlessNumbers = 1_000_000;
 
 /** Adds Bons up, one after the other and without keeping them. */
 export function addUp(bons: Iterable<Bon>): BookSums {
@@ -66,7 +64,7 @@ export function addUp(bons: Iterable<Bon>): BookSums {
     last = bon;
     lastBonEndedAtMs = Math.max(lastBonEndedAtMs, bon.endedAtMs);
     if (bon.tse.state === 'outage') counts.unsigned++;
-    if (bon.number <= paperlessNumbers) noteNumber(receiptNumbers, bon.number);
+    if (bon.receiptNumber !== undefined) noteNumber(receiptNumbers, bon.receiptNumber);
     count(counts, bon);
     if (bon.type !== 'Beleg') continue;
     for (const line of bon.lines) addCase(cases, line);
@@ -99,10 +97,10 @@ function noteNumber(range: number[], number: number): void {
   range[1] = Math.max(range[1] ?? number, number);
 }
 
-function count(counts: { -readonly [kind in keyof BookSums['counts']]: number }, { type, number }: Bon): void {
+function count(counts: { -readonly [kind in keyof BookSums['counts']]: number }, { type, receiptNumber }: Bon): void {
   if (type === 'AVTraining') counts.training++;
   else if (type === 'AVBelegabbruch') counts.abandoned++;
-  else if (number > paperlessNumbers) counts.cashMovements++;
+  else if (receiptNumber === undefined) counts.cashMovements++;
   else counts.receipts++;
 }
 

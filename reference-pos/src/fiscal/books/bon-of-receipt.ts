@@ -2,14 +2,14 @@ import type { Catalogue } from '../../till/catalogue.ts';
 import type { Sale } from '../../till/sale.ts';
 import type { PosRecords } from '../pos-records.ts';
 import type { Receipt, ReceiptPayment } from '../receipt.ts';
-import type { TransactionRecord } from '../records/transaction-records.ts';
 import type { Bon, BonLine, BonPayment, BonReference, BonTse } from './bon.ts';
 import { linesOfSale } from './bon-lines.ts';
 
 export interface ReceiptParts {
   readonly receipt: Receipt;
   readonly sale: Sale;
-  readonly record: TransactionRecord;
+  /** BON_NR. */
+  readonly number: number;
   readonly tse: BonTse;
   readonly catalogue: Catalogue;
   readonly records: PosRecords;
@@ -22,16 +22,16 @@ const names: Readonly<Record<Sale['kind'], string>> = {
 };
 
 /** A finished receipt as a Bon: head and VAT sums exactly as printed, with every line that was ever entered. */
-export function bonOfReceipt({ receipt, sale, record, tse, catalogue, records }: ReceiptParts): Bon {
+export function bonOfReceipt({ receipt, sale, number, tse, catalogue, records }: ReceiptParts): Bon {
   const lines = linesOfSale(sale, catalogue, new Map(receipt.vat.map(({ key, netCents }) => [key, netCents])));
   const { customerName, reason } = receipt;
   return {
     id: sale.id,
-    number: receipt.number,
-    action: record.actionNumber,
+    number,
+    receiptNumber: receipt.number,
     type: receipt.type,
     isCancellation: receipt.cancels !== undefined,
-    name: names[sale.kind],
+    name: `${names[sale.kind]}, Beleg ${receipt.number}`,
     startedAtMs: sale.openedAtMs,
     endedAtMs: Date.parse(receipt.issuedAt),
     operatorId: receipt.servedBy,
@@ -63,7 +63,7 @@ function referencesOf(sale: Sale, lines: readonly BonLine[], records: PosRecords
   const bonOf = (receiptNumber: number) => {
     const referred = records.receipts.find(receiptNumber);
     const record = referred && records.transactions.of('sale', referred.saleId);
-    return record && { bonId: record.subjectId, action: record.actionNumber };
+    return record?.bonNumber === undefined ? undefined : { bonId: record.subjectId, number: record.bonNumber };
   };
   const cancelled = sale.cancels === undefined ? undefined : bonOf(sale.cancels);
   const positions = new Map(lines.map(({ lineId, position }) => [lineId, position]));

@@ -6,10 +6,10 @@
 export interface Bon {
   /** BON_ID: unique for ever. */
   readonly id: string;
-  /** BON_NR: the number printed on a receipt; what has no paper is numbered from 1 000 001. */
+  /** BON_NR: rises without a gap over all kinds of Bon, in the order in which they ended. */
   readonly number: number;
-  /** Number of the business action; rises without a gap over all kinds of Bon. */
-  readonly action: number;
+  /** The number printed on the receipt; what is no receipt has none. */
+  readonly receiptNumber?: number;
   readonly type: BonType;
   /** Takes an earlier receipt back (BON_STORNO). */
   readonly isCancellation: boolean;
@@ -78,8 +78,8 @@ export interface BonReference {
   /** The line that refers; missing when the whole Bon does. */
   readonly position?: number;
   readonly bonId: string;
-  /** The referred Bon's business action: says which closing it belongs to. */
-  readonly action: number;
+  /** Its BON_NR: says which closing it belongs to. */
+  readonly number: number;
 }
 
 /** What the TSE has of it. In an outage there is no signature, and none is added later (TSE-09). */

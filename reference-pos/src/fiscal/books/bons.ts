@@ -3,7 +3,6 @@ import type { Catalogue } from '../../till/catalogue.ts';
 import type { Sale } from '../../till/sale.ts';
 import type { PosRecords } from '../pos-records.ts';
 import type { TransactionRecord } from '../records/transaction-records.ts';
-import { paperlessNumbers } from './add-up.ts';
 import type { Bon, BonTse } from './bon.ts';
 import { linesOfAbandoned } from './bon-lines.ts';
 import { bonOfReceipt } from './bon-of-receipt.ts';
@@ -18,8 +17,7 @@ export interface BonSources {
 const pageSize = 200;
 
 /**
- * Every finished business action above `after` up to `last`, in the order in which they began, each as a Bon. What is still
- * open is left out; a closing makes sure beforehand that nothing is.
+ * Every finished business action above `after` up to `last`, in the order in which they ended, each as a Bon.
  */
 export function* bonsBetween(sources: BonSources, after: number, last: number): Generator<Bon> {
   const { transactions } = sources.records;
@@ -27,42 +25,47 @@ export function* bonsBetween(sources: BonSources, after: number, last: number): 
     const page = transactions.between(from, last, pageSize);
     if (page.length === 0) return;
     for (const record of page) {
-      const bon = bonOf(sources, record);
-      if (bon) yield bon;
-      from = record.actionNumber;
+      const { bonNumber: number } = record;
+      if (number === undefined) throw new Error(`Transaction ${record.key} has no number of its own.`);
+      yield bonOf(sources, record, number);
+      from = number;
     }
   }
 }
 
-function bonOf(sources: BonSources, record: TransactionRecord): Bon | undefined {
-  if (record.state !== 'signed' && record.state !== 'outage') return undefined;
+function bonOf(sources: BonSources, record: TransactionRecord, number: number): Bon {
   switch (record.subject) {
     case 'sale':
-      return bonOfSale(sources, record);
+      return bonOfSale(sources, record, number);
     case 'cash':
-      return bonOfMovement(sources, record);
+      return bonOfMovement(sources, record, number);
     case 'orphan':
-      return bonOfOrphan(sources, record);
+      return bonOfOrphan(sources, record, number);
   }
 }
 
-function bonOfSale(sources: BonSources, record: TransactionRecord): Bon | undefined {
+function bonOfSale(sources: BonSources, record: TransactionRecord, number: number): Bon {
   const { records, catalogue } = sources;
   const sale = records.sales.find(record.subjectId);
   if (!sale) throw new Error(`Transaction ${record.key} names a sale that is not kept.`);
-  if (sale.state === 'cancelled') return bonOfAbandoned(sources, record, sale);
+  if (sale.state === 'cancelled') return bonOfAbandoned(sources, record, number, sale);
   const receipt = sale.receiptNumber === undefined ? undefined : records.receipts.find(sale.receiptNumber);
-  return receipt && bonOfReceipt({ receipt, sale, record, tse: bonTse(record), catalogue, records });
+  if (!receipt) throw new Error(`Sale ${sale.id} is finished and has no receipt.`);
+  return bonOfReceipt({ receipt, sale, number, tse: bonTse(record), catalogue, records });
 }
 
-function bonOfAbandoned({ nameOf, catalogue, records }: BonSources, record: TransactionRecord, sale: Sale): Bon {
+function bonOfAbandoned(
+  { nameOf, catalogue, records }: BonSources,
+  record: TransactionRecord,
+  number: number,
+  sale: Sale,
+): Bon {
   const closed = records.sales.closedBy(sale.id);
   const operatorId = closed?.by ?? sale.openedBy;
   const lines = linesOfAbandoned(sale, catalogue);
   return {
     id: sale.id,
-    number: paperlessNumbers + record.actionNumber,
-    action: record.actionNumber,
+    number,
     type: 'AVBelegabbruch',
     isCancellation: false,
     name: 'Abgebrochener Verkauf',
@@ -85,7 +88,7 @@ function bonOfAbandoned({ nameOf, catalogue, records }: BonSources, record: Tran
 }
 
 /** Money moved without a customer is not taxable (key 5) and paid in cash, whichever way it goes. */
-function bonOfMovement({ records, nameOf }: BonSources, record: TransactionRecord): Bon {
+function bonOfMovement({ records, nameOf }: BonSources, record: TransactionRecord, number: number): Bon {
   const movement = records.cash.findMovement(record.subjectId);
   if (!movement) throw new Error(`Transaction ${record.key} names a cash movement that is not kept.`);
   const { gvType, text } = kindOfMovement(movement.kind);
@@ -93,8 +96,7 @@ function bonOfMovement({ records, nameOf }: BonSources, record: TransactionRecor
   const entry = records.cash.findEntry(movement.key);
   return {
     id: movement.key,
-    number: paperlessNumbers + record.actionNumber,
-    action: record.actionNumber,
+    number,
     type: 'Beleg',
     isCancellation: false,
     name: text,
@@ -127,12 +129,11 @@ function bonOfMovement({ records, nameOf }: BonSources, record: TransactionRecor
 }
 
 /** A transaction found open in the TSE whose start was never answered: closed as abandoned, and shown as what it is. */
-function bonOfOrphan({ nameOf }: BonSources, record: TransactionRecord): Bon {
+function bonOfOrphan({ nameOf }: BonSources, record: TransactionRecord, number: number): Bon {
   const { startedAtMs = record.wantedAtMs } = record.started ?? {};
   return {
     id: record.key,
-    number: paperlessNumbers + record.actionNumber,
-    action: record.actionNumber,
+    number,
     type: 'AVBelegabbruch',
     isCancellation: false,
     name: 'Offene TSE-Transaktion',

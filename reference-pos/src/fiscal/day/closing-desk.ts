@@ -28,8 +28,8 @@ export interface ClosingDeskOptions {
   readonly cash: CashDesk;
   readonly events: PosEvents;
   readonly nameOf: (staffId: string) => string;
-  /** Adds up the business actions above the one number up to the other. */
-  readonly addUpActions: (after: number, last: number) => BookSums;
+  /** Adds up the Bons above the one number up to the other. */
+  readonly addUpBons: (after: number, last: number) => BookSums;
   /** Master data as they are now. */
   readonly masterData: () => ClosingMasterData;
   /** Adds the paper of the Z receipt to the step of record that makes the closing. */
@@ -113,8 +113,8 @@ export class ClosingDesk {
 
   /** What the open day adds up to so far: the X report, which changes nothing. */
   openDay(): BookSums {
-    const { store, records, addUpActions } = this.#options;
-    return addUpActions(records.closings.last()?.lastAction ?? 0, lastNumber(store, 'action'));
+    const { store, records, addUpBons } = this.#options;
+    return addUpBons(records.closings.last()?.lastBon ?? 0, lastNumber(store, 'bon'));
   }
 
   /** Card payments of the open day, to be held against the terminal's own sum. */
@@ -139,9 +139,9 @@ export class ClosingDesk {
   #demandSomething({ count }: ClosingWish, expectedCents: number): void {
     const { store, records } = this.#options;
     const last = records.closings.last();
-    const actions = lastNumber(store, 'action') - (last?.lastAction ?? 0);
+    const bons = lastNumber(store, 'bon') - (last?.lastBon ?? 0);
     const ofClosing = last && closingOf(last).cash.carriedCents !== 0 ? 1 : 0;
-    if (actions <= ofClosing && countedCents(count) === expectedCents) throw new PosError('NOTHING_TO_CLOSE');
+    if (bons <= ofClosing && countedCents(count) === expectedCents) throw new PosError('NOTHING_TO_CLOSE');
   }
 
   async #complete(order: ClosingOrder): Promise<Closing> {
@@ -177,11 +177,11 @@ export class ClosingDesk {
     openTransactions: number | 'unknown',
     floatKey: string,
   ): Closing {
-    const { host, store, records, nameOf, addUpActions, masterData, cash, planPaper } = this.#options;
+    const { host, store, records, nameOf, addUpBons, masterData, cash, planPaper } = this.#options;
     const closedAtMs = host.clock.now();
     const previous = records.closings.last();
-    const [after, lastAction] = [previous?.lastAction ?? 0, lastNumber(store, 'action')];
-    const sums = addUpActions(after, lastAction);
+    const [after, lastBon] = [previous?.lastBon ?? 0, lastNumber(store, 'bon')];
+    const sums = addUpBons(after, lastBon);
     const carriedCents = records.cash.expectedCents();
     const number = nextNumber(store, 'closing');
     const closing: Closing = {
@@ -191,8 +191,8 @@ export class ClosingDesk {
       closedBy: order.by,
       closedByName: nameOf(order.by),
       businessDay: berlinDay(sums.lastBonEndedAtMs ?? closedAtMs),
-      firstAction: after + 1,
-      lastAction,
+      firstBon: after + 1,
+      lastBon,
       sums,
       cash: {
         expectedCents,
@@ -212,7 +212,7 @@ export class ClosingDesk {
       key: order.key,
       closedAtMs,
       businessDay: closing.businessDay,
-      lastAction,
+      lastBon,
       lastCashEntry: lastNumber(store, 'cash'),
       body: JSON.stringify(closing),
     });

@@ -28,9 +28,9 @@ export interface Closing {
   readonly closedByName: string;
   /** Day it is booked on, `2026-11-24`. */
   readonly businessDay: string;
-  /** Business actions it holds, both included. */
-  readonly firstAction: number;
-  readonly lastAction: number;
+  /** Bons it holds, by BON_NR, both included. */
+  readonly firstBon: number;
+  readonly lastBon: number;
   readonly sums: BookSums;
   readonly cash: {
     /** Expected before anything was booked by this closing. */

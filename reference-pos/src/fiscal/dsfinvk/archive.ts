@@ -20,8 +20,8 @@ export interface ArchiveSources {
   /** The closings of the period, lowest number first; asked for once for every table. */
   readonly closings: () => Iterable<Closing>;
   readonly bonsOf: (closing: Closing) => Iterable<Bon>;
-  /** The closing another business action belongs to. */
-  readonly closingOfAction: (action: number) => Closing | undefined;
+  /** The closing another Bon belongs to, by its BON_NR. */
+  readonly closingOfBon: (number: number) => Closing | undefined;
   readonly supplier: DataSupplier;
   readonly version: TaxonomyVersion;
   readonly madeAtMs: number;
@@ -88,8 +88,8 @@ function* rowsOf(name: TableName, closing: Closing, sources: ArchiveSources): Ge
   const context = {
     key: closingKey(closing),
     tseId: (serialNumber: string) => ids.get(serialNumber),
-    keyOfAction: (action: number) => {
-      const referred = sources.closingOfAction(action);
+    keyOfBon: (number: number) => {
+      const referred = sources.closingOfBon(number);
       return referred && closingKey(referred);
     },
   };

@@ -22,8 +22,8 @@ export interface BonContext {
   /** The columns every row of its closing begins with. */
   readonly key: Row;
   readonly tseId: (serialNumber: string) => number | undefined;
-  /** The same columns of the closing that another business action belongs to. */
-  readonly keyOfAction: (action: number) => Row | undefined;
+  /** The same columns of the closing that another Bon belongs to, by its BON_NR. */
+  readonly keyOfBon: (number: number) => Row | undefined;
 }
 
 export function rowsOfBon(table: BonTable, bon: Bon, context: BonContext): readonly Row[] {
@@ -52,11 +52,11 @@ export function rowsOfBon(table: BonTable, bon: Bon, context: BonContext): reado
         BASISWAEH_BETRAG: cents(amount),
       }));
     case 'references':
-      return bon.references.map(({ position, bonId, action }) => ({
+      return bon.references.map(({ position, bonId, number }) => ({
         ...key,
         ...(position === undefined ? {} : { POS_ZEILE: String(position) }),
         REF_TYP: 'Transaktion',
-        ...referred(context.keyOfAction(action)),
+        ...referred(context.keyOfBon(number)),
         REF_BON_ID: bonId,
       }));
     case 'transactions_tse':

@@ -15,8 +15,8 @@ export type TransactionSubject = 'sale' | 'cash' | 'orphan';
 /** One business action and what the TSE knows of it. `key` is made before the first call, so that it can be asked for again. */
 export interface TransactionRecord {
   readonly key: string;
-  /** Running number of business actions, without a gap. */
-  readonly actionNumber: number;
+  /** Running number of the finished business action, in the order in which they ended; without a gap. */
+  readonly bonNumber?: number;
   readonly subject: TransactionSubject;
   readonly subjectId: string;
   readonly state: TransactionState;
@@ -45,7 +45,7 @@ export interface TransactionRecords {
   of(subject: TransactionSubject, subjectId: string): TransactionRecord | undefined;
   /** Not yet final, oldest first. */
   unsettled(): readonly TransactionRecord[];
-  /** Actions numbered above `after` and up to `last`, in the order in which they began; at most `limit`. */
+  /** Finished ones numbered above `after` and up to `last`, in the order in which they ended; at most `limit`. */
   between(after: number, last: number, limit: number): readonly TransactionRecord[];
   /** Of that TSE, or of none that is known. */
   loose(deviceId: number): readonly TransactionRecord[];
@@ -69,7 +69,7 @@ export interface TransactionRecords {
 
 interface Row {
   readonly key: string;
-  readonly action_number: number;
+  readonly bon_number: number | null;
   readonly subject: TransactionSubject;
   readonly subject_id: string;
   readonly state: TransactionState;
@@ -100,7 +100,7 @@ export function transactionRecords(store: Store): TransactionRecords {
     of: (subject, subjectId) => list('where subject = ? and subject_id = ?', [subject, subjectId])[0],
     unsettled: () => list("where state in ('wanted', 'started', 'finishing') order by action_number"),
     between: (after, last, limit) =>
-      list('where action_number > ? and action_number <= ? order by action_number limit ?', [after, last, limit]),
+      list('where bon_number > ? and bon_number <= ? order by bon_number limit ?', [after, last, limit]),
     loose: (deviceId) =>
       list('where is_loose = 1 and coalesce(device_id, ?) = ? order by action_number', [deviceId, deviceId]),
     signedBetween: (deviceId, after, upTo) =>
@@ -143,7 +143,7 @@ export function transactionRecords(store: Store): TransactionRecords {
     sign: (key, signed) => {
       store.run(
         `update tse_transaction set state = 'signed', signature_counter = ?, logged_at = ?, signature = ?, serial = ?,
-         client_id = ?, public_key = ?, algorithm = ?, time_format = ? where key = ?`,
+         client_id = ?, public_key = ?, algorithm = ?, time_format = ?, bon_number = ? where key = ?`,
         [
           signed.signatureCounter,
           signed.loggedAtMs,
@@ -153,6 +153,7 @@ export function transactionRecords(store: Store): TransactionRecords {
           signed.publicKey,
           signed.signatureAlgorithm,
           signed.timeFormat,
+          nextNumber(store, 'bon'),
           key,
         ],
       );
@@ -161,12 +162,10 @@ export function transactionRecords(store: Store): TransactionRecords {
       store.run('update tse_transaction set is_loose = 1, device_id = ? where key = ?', [deviceId, key]);
     },
     fail: (key, outageId, error, isLoose) => {
-      store.run("update tse_transaction set state = 'outage', outage_id = ?, error = ?, is_loose = ? where key = ?", [
-        outageId,
-        error,
-        isLoose ? 1 : 0,
-        key,
-      ]);
+      store.run(
+        `update tse_transaction set state = 'outage', outage_id = ?, error = ?, is_loose = ?, bon_number = ? where key = ?`,
+        [outageId, error, isLoose ? 1 : 0, nextNumber(store, 'bon'), key],
+      );
     },
     settle: (key, looseEnd) => {
       store.run('update tse_transaction set is_loose = 0, loose_end = ? where key = ?', [looseEnd, key]);
@@ -177,13 +176,13 @@ export function transactionRecords(store: Store): TransactionRecords {
 function recordOf(row: Row): TransactionRecord {
   return {
     key: row.key,
-    actionNumber: row.action_number,
     subject: row.subject,
     subjectId: row.subject_id,
     state: row.state,
     wantedAtMs: row.wanted_at,
     isLoose: row.is_loose === 1,
     ...(row.device_id === null ? {} : { deviceId: row.device_id }),
+    ...(row.bon_number === null ? {} : { bonNumber: row.bon_number }),
     ...(row.serial === null ? {} : { serialNumber: row.serial }),
     ...(row.number === null ? {} : { started: { number: row.number, startedAtMs: row.started_at ?? row.wanted_at } }),
     ...(row.process_type === null

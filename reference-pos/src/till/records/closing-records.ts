@@ -19,8 +19,8 @@ export interface ClosingRecord {
   readonly closedAtMs: number;
   /** `2026-11-24`, in the salon's own time. */
   readonly businessDay: string;
-  /** Business actions up to this number belong to it or to an earlier one. */
-  readonly lastAction: number;
+  /** Bons up to this number belong to it or to an earlier one. */
+  readonly lastBon: number;
   readonly lastCashEntry: number;
   readonly body: string;
 }
@@ -38,8 +38,8 @@ export interface ClosingRecords {
   last(): ClosingRecord | undefined;
   /** Those of a range with a number above `after`, lowest first. */
   list(range: ClosingRange, after: number, limit: number): readonly ClosingRecord[];
-  /** The closing that a business action belongs to, if its day has been closed. */
-  ofAction(actionNumber: number): ClosingRecord | undefined;
+  /** The closing that a Bon belongs to, if its day has been closed. */
+  ofBon(bonNumber: number): ClosingRecord | undefined;
   add(closing: ClosingRecord): void;
   findOrder(key: string): ClosingOrder | undefined;
   /** The closing that is being made right now, also after a power cut. */
@@ -53,7 +53,7 @@ interface ClosingRow {
   readonly key: string;
   readonly closed_at: number;
   readonly business_day: string;
-  readonly last_action: number;
+  readonly last_bon: number;
   readonly last_cash_entry: number;
   readonly body: string;
   readonly previous_hash: string;
@@ -86,7 +86,7 @@ export function closingRecords(store: Store): ClosingRecords {
           [after, fromNumber, toNumber, fromDay, toDay, limit],
         )
         .map(closingOf),
-    ofAction: (actionNumber) => one('where last_action >= ? order by number limit 1', [actionNumber]),
+    ofBon: (bonNumber) => one('where last_bon >= ? order by number limit 1', [bonNumber]),
     add: (closing) => addClosing(store, closing),
     findOrder: (key) => order('where key = ?', [key]),
     underWay: () => order("where state = 'finishing'"),
@@ -106,23 +106,14 @@ export function closingRecords(store: Store): ClosingRecords {
 }
 
 function addClosing(store: Store, closing: ClosingRecord): void {
-  const { number, key, closedAtMs, businessDay, lastAction, lastCashEntry, body } = closing;
+  const { number, key, closedAtMs, businessDay, lastBon, lastCashEntry, body } = closing;
   const previous = store.get<{ hash: string }>('select hash from closing where number = ?', [number - 1]);
   const previousHash = previous?.hash ?? chainStart;
   store.run(
-    `insert into closing (number, key, closed_at, business_day, last_action, last_cash_entry, body, previous_hash, hash)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      number,
-      key,
-      closedAtMs,
-      businessDay,
-      lastAction,
-      lastCashEntry,
-      body,
-      previousHash,
-      chainHash(previousHash, body),
-    ],
+    `insert into closing (number, key, closed_at, business_day, last_action, last_bon, last_cash_entry, body,
+     previous_hash, hash)
+     values (?, ?, ?, ?, (select coalesce(max(action_number), 0) from tse_transaction), ?, ?, ?, ?, ?)`,
+    [number, key, closedAtMs, businessDay, lastBon, lastCashEntry, body, previousHash, chainHash(previousHash, body)],
   );
 }
 
@@ -150,7 +141,7 @@ function closingOf(row: ClosingRow): ClosingRecord {
     key: row.key,
     closedAtMs: row.closed_at,
     businessDay: row.business_day,
-    lastAction: row.last_action,
+    lastBon: row.last_bon,
     lastCashEntry: row.last_cash_entry,
     body: row.body,
   };

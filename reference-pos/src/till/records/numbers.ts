@@ -1,7 +1,7 @@
 import type { Store } from '../../storage/types.ts';
 
 /** Running numbers without gaps: drawn inside the step of record that uses them, so an undone step gives its number back. */
-export type SequenceName = 'receipt' | 'action' | 'cash' | 'log' | 'closing';
+export type SequenceName = 'receipt' | 'action' | 'cash' | 'log' | 'closing' | 'bon';
 
 export function nextNumber(store: Store, name: SequenceName): number {
   store.run('insert into sequence (name, last) values (?, 1) on conflict (name) do update set last = last + 1', [name]);

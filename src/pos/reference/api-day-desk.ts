@@ -1,0 +1,100 @@
+import type { CashMovement, ClosingWishes, DayDesk, DaySums, ExportedClosing, Refusal } from '../contract/day-desk.ts';
+import type { PosApi } from './pos-api.ts';
+
+/** Movements as the reference POS names them. */
+const kinds: Readonly<Record<CashMovement, string>> = {
+  'opening float': 'openingFloat',
+  'cash in': 'cashIn',
+  'cash out': 'cashOut',
+  expense: 'pettyCashExpense',
+  'bank deposit': 'bankDeposit',
+  'private deposit': 'privateDeposit',
+  'private withdrawal': 'privateWithdrawal',
+  wages: 'wages',
+  'tip paid out': 'tipPayout',
+};
+
+interface WireSums {
+  readonly turnoverCents: number;
+  readonly cashCents: number;
+  readonly vat: DaySums['vat'];
+  readonly payments: DaySums['payments'];
+  readonly businessCases: readonly { readonly gvType: string; readonly grossCents: number }[];
+  readonly firstReceipt?: number;
+  readonly lastReceipt?: number;
+}
+
+interface WireClosing {
+  readonly number: number;
+  readonly closedAt: string;
+  readonly sums: WireSums;
+  readonly cash: {
+    readonly expectedCents: number;
+    readonly countedCents: number;
+    readonly differenceCents: number;
+    readonly bankDepositCents: number;
+    readonly carriedCents: number;
+  };
+  readonly cards: { readonly tillCents: number; readonly terminal?: { readonly cents: number } };
+}
+
+/** The day at the reference POS, by its interface. */
+export function apiDayDesk(api: PosApi): DayDesk {
+  let last: object | undefined;
+  const close = (body: object): Promise<Refusal> => {
+    last = body;
+    return api.attempt('POST', '/closings', body);
+  };
+  return {
+    move: (kind, amount, reason) =>
+      api.attempt('POST', '/cash/movements', { key: api.newKey(), kind: kinds[kind], amount, reason }),
+    close: (count, { bankDeposit, cardSum }: ClosingWishes = {}) =>
+      close({
+        key: api.newKey(),
+        count,
+        ...(bankDeposit === undefined ? {} : { bankDeposit }),
+        ...(cardSum === undefined ? {} : { cardSum }),
+      }),
+    closeAs: (number, count) => close({ key: api.newKey(), number, count }),
+    repeatClose: () => (last ? close(last) : Promise.resolve('nothing was closed yet')),
+    interimReport: async () => sumsOf((await api.read<{ sums: WireSums }>('/closings/interim')).sums),
+    closings: async () => {
+      const all: WireClosing[] = [];
+      for (;;) {
+        const page = await api.read<{ closings: WireClosing[] }>(`/closings?after=${all.at(-1)?.number ?? 0}`);
+        if (page.closings.length === 0) return all.map(closingOf);
+        all.push(...page.closings);
+      }
+    },
+    printClosing: (number) => api.attempt('POST', `/closings/${number}/print`, {}),
+  };
+}
+
+function sumsOf({ turnoverCents, cashCents, vat, payments, businessCases }: WireSums): DaySums {
+  return {
+    turnoverCents,
+    cashCents,
+    vat: vat.map(({ rate, grossCents, netCents, taxCents }) => ({ rate, grossCents, netCents, taxCents })),
+    payments: payments.map(({ type, cents }) => ({ type, cents })),
+    businessCases: businessCases.map(({ gvType, grossCents }) => ({ type: gvType, cents: grossCents })),
+  };
+}
+
+function closingOf({ number, closedAt, sums, cash, cards }: WireClosing): ExportedClosing {
+  const { firstReceipt: first, lastReceipt } = sums;
+  return {
+    ...sumsOf(sums),
+    number,
+    closedAt,
+    ...(first === undefined || lastReceipt === undefined ? {} : { receipts: { first, last: lastReceipt } }),
+    expectedCents: cash.expectedCents,
+    countedCents: cash.countedCents,
+    differenceCents: cash.differenceCents,
+    bankDepositCents: cash.bankDepositCents,
+    floatCents: cash.carriedCents,
+    cards: {
+      tillCents: cards.tillCents,
+      ...(cards.terminal ? { terminalCents: cards.terminal.cents } : {}),
+    },
+  };
+}
