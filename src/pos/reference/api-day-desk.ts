@@ -57,11 +57,11 @@ export function apiDayDesk(api: PosApi): DayDesk {
       }),
     closeAs: (number, count) => close({ key: api.newKey(), number, count }),
     repeatClose: () => (last ? close(last) : Promise.resolve('nothing was closed yet')),
-    interimReport: async () => sumsOf((await api.read<{ sums: WireSums }>('/closings/interim')).sums),
+    interimReport: async () => sumsOf((await api.ask<{ sums: WireSums }>('GET', '/closings/interim')).sums),
     closings: async () => {
       const all: WireClosing[] = [];
       for (;;) {
-        const page = await api.read<{ closings: WireClosing[] }>(`/closings?after=${all.at(-1)?.number ?? 0}`);
+        const page = await api.ask<{ closings: WireClosing[] }>('GET', `/closings?after=${all.at(-1)?.number ?? 0}`);
         if (page.closings.length === 0) return all.map(closingOf);
         all.push(...page.closings);
       }

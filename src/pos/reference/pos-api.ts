@@ -77,14 +77,6 @@ export class PosApi {
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  newKey(): string {
-    return this.#host.random.uuid();
-  }
-
-  read<T>(path: string): Promise<T> {
-    return this.#ask('GET', path);
-  }
-
   /** Tries an act; the refusal in the words of the POS, or undefined when it was done. */
   async attempt(method: string, path: string, body: object): Promise<string | undefined> {
     const response = await this.#call(method, path, body, [403, 404, 409, 422]);
