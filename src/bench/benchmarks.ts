@@ -1,8 +1,18 @@
+import { dsfinvkMemory, dsfinvkVerify } from './dsfinvk-verify.ts';
 import { networkHttp } from './network-http.ts';
 import { salonStart } from './salon-start.ts';
 import { scenarioSimulated } from './scenario-simulated.ts';
 import { storageCommit } from './storage-commit.ts';
+import { tseVerify } from './tse-verify.ts';
 import type { Benchmark } from './types.ts';
 
 /** All figures, in the order in which they are measured. */
-export const benchmarks: readonly Benchmark[] = [scenarioSimulated, salonStart, storageCommit, networkHttp];
+export const benchmarks: readonly Benchmark[] = [
+  scenarioSimulated,
+  salonStart,
+  storageCommit,
+  networkHttp,
+  tseVerify,
+  dsfinvkVerify,
+  dsfinvkMemory,
+];
