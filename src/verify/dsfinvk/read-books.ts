@@ -50,6 +50,9 @@ export class BookReader {
   readonly #closings: readonly TableRow[];
   readonly #indexByKey: ReadonlyMap<string, number>;
   readonly #books = new Map<number, ClosingBooks>();
+  #lastClosing:
+    | { readonly number: string; readonly at: string; readonly till: string; readonly index: number | undefined }
+    | undefined;
   rows = 0;
   receipts = 0;
 
@@ -111,7 +114,15 @@ export class BookReader {
   }
 
   #indexOf(row: TableRow): number | undefined {
-    return this.#indexByKey.get(closingKeyOf(row));
+    const number = row.text('Z_NR');
+    const at = row.text('Z_ERSTELLUNG');
+    const till = row.text('Z_KASSE_ID');
+    // Rows come in runs of the same closing.
+    const last = this.#lastClosing;
+    if (last && last.number === number && last.at === at && last.till === till) return last.index;
+    const index = this.#indexByKey.get(closingKeyOf(row));
+    this.#lastClosing = { number, at, till, index };
+    return index;
   }
 
   #add(row: TableRow, index: number | undefined): void {

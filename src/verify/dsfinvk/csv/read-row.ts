@@ -10,6 +10,8 @@ export class RowReader {
   readonly #positions: ReadonlyMap<string, number>;
   readonly #numberFormat: NumberFormat;
   readonly #findings: Findings;
+  /** The last good time of each column: most rows repeat that of their closing. */
+  readonly #lastTimes = new Map<string, { readonly text: string; readonly at: number }>();
 
   constructor(file: string, columns: readonly PlacedColumn[], numberFormat: NumberFormat, findings: Findings) {
     this.#file = file;
@@ -75,6 +77,8 @@ export class RowReader {
   }
 
   #time(column: Column, text: string, row: number): number | undefined {
+    const last = this.#lastTimes.get(column.name);
+    if (last?.text === text) return last.at;
     const read = readTime(text);
     const place = placeOf(this.#file, row, column.name);
     if (!read) {
@@ -90,10 +94,15 @@ export class RowReader {
       this.#findings.add('CSV-TIME-LOG', place, `${quoted(text)}: ${expected}.`);
     } else if (!read.hasZone) {
       this.#findings.add('CSV-TIME-ZONE', place, `${quoted(text)} does not say in which time zone.`);
+    } else {
+      this.#lastTimes.set(column.name, { text, at: read.at });
     }
     return read.at;
   }
 }
+
+/** Control characters but line ends and tabs, and the sign for what could not be read. */
+const lostOrControl = /[^\P{Cc}\r\n\t]|\ufffd/u;
 
 type TextRule = 'CSV-LENGTH' | 'CSV-CHARACTERS' | 'CSV-WORD' | 'CSV-FLAG' | 'CSV-FORM';
 
@@ -102,7 +111,7 @@ function problemOf(column: Column, text: string): { readonly rule: TextRule; rea
   const length = text.length > column.maxLength ? [...text].length : 0;
   if (length > column.maxLength)
     return { rule: 'CSV-LENGTH', text: `The text has ${length} characters, at most ${column.maxLength} are possible.` };
-  if (/[\p{Cc}\ufffd]/u.test(text.replace(/[\r\n\t]/g, '')))
+  if (lostOrControl.test(text))
     return { rule: 'CSV-CHARACTERS', text: `${quoted(text)} holds control characters or characters that were lost.` };
   if (column.words && !column.words.includes(text))
     return { rule: 'CSV-WORD', text: `${quoted(text)} is none of: ${column.words.join(', ')}.` };
