@@ -111,10 +111,6 @@ async function openDevices(world: SalonWorld, user: string): Promise<void> {
   await world.act((till) => till.openDevicesPage());
 }
 
-When('{int} seconds pass', function (this: SalonWorld, seconds: number) {
-  return this.salon.physics.pass(seconds * 1000);
-});
-
 When('{int} minutes pass', function (this: SalonWorld, minutes: number) {
   return this.salon.physics.pass(minutes * 60_000);
 });

@@ -87,6 +87,7 @@ Then('the card lists {string} and {string}', async function (this: SalonWorld, o
   assert.deepEqual(
     card?.customers.map(({ name }) => name),
     [one, other],
+    said(card ? [card] : []),
   );
 });
 
@@ -113,6 +114,11 @@ Then('no card is shown', async function (this: SalonWorld) {
 
 Then('each of these spellings finds {string}:', async function (this: SalonWorld, name: string, table: DataTable) {
   await findEach(this, name, table.raw().flat());
+});
+
+/** One call for each row, in one salon. */
+Then('calls are announced like this:', async function (this: SalonWorld, table: DataTable) {
+  for (const { shown = '', name = '' } of table.hashes()) await findEach(this, name, [shown]);
 });
 
 Then('every spelling of {string} finds {string}', async function (this: SalonWorld, number: string, name: string) {

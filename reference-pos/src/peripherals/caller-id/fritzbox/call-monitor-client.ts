@@ -15,7 +15,9 @@ export interface CallMonitorAddress {
   readonly port: number;
 }
 
-const connectWithinMs = 5_000;
+const connectWithinMs = 4_000;
+/** Whoever accepts and closes at once (a forwarder, a container's port) has no call monitor behind it: that is a refusal. */
+const refusedWithinMs = 300;
 /**
  * The call monitor is silent for hours when nobody calls, so a dead connection looks like a quiet day. Two things are done
  * about that: a line is said that the box ignores (a box that has forgotten the connection answers with a reset), and a
@@ -49,7 +51,7 @@ export class CallMonitorClient implements CallerIdSource {
 
   async check(): Promise<CallerIdCheck> {
     try {
-      (await this.#connect()).destroy();
+      if (!(await this.#stays(await this.#connect()))) return { isFine: false, trouble: 'refused' };
       this.#wakeUp();
       return { isFine: true };
     } catch (error) {
@@ -67,8 +69,8 @@ export class CallMonitorClient implements CallerIdSource {
   async #run(): Promise<void> {
     while (!this.#ending.signal.aborted) {
       try {
-        await this.#listen(await this.#connect());
-        this.#become({ state: 'failed', trouble: 'lost', ...this.#seen() });
+        const trouble = await this.#listen(await this.#connect());
+        this.#become({ state: 'failed', trouble, ...this.#seen() });
       } catch (error) {
         this.#become({ state: 'failed', trouble: troubleOf(error), ...this.#seen() });
       }
@@ -81,17 +83,36 @@ export class CallMonitorClient implements CallerIdSource {
     return this.#host.network.connect(this.#address, { timeoutMs: connectWithinMs, signal: this.#ending.signal });
   }
 
-  /** Resolves when the connection is over, however it ended. */
-  #listen(connection: Connection): Promise<void> {
+  /** Whether a connection lives on; it is closed in any case. */
+  #stays(connection: Connection): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = this.#host.clock.after(refusedWithinMs, () => end(true));
+      const end = (isThere: boolean) => {
+        timer.cancel();
+        connection.destroy();
+        resolve(isThere);
+      };
+      connection.on('error', () => end(false));
+      connection.once('close', () => end(false));
+      connection.once('end', () => end(false));
+      connection.resume();
+    });
+  }
+
+  /** Resolves with what was wrong when the connection is over. */
+  #listen(connection: Connection): Promise<CallerIdTrouble> {
     const reader = new CallMonitorReader();
     const calls = new RingingCalls(() => this.#host.random.uuid());
     this.#connection = connection;
-    this.#note();
+    const begun = this.#host.clock.after(refusedWithinMs, () => {
+      hasBegun = true;
+      this.#note();
+    });
+    let hasBegun = false;
     connection.setKeepAlive(true, sayEveryMs);
     this.#alive = this.#host.clock.every(sayEveryMs, () => void this.#isStillThere(connection));
     connection.on('data', (piece: Buffer) => {
-      // Only now: a port that accepts and closes at once is no call monitor.
-      this.#failures = 0;
+      hasBegun = true;
       this.#note();
       for (const event of reader.take(piece)) for (const signal of calls.hear(event)) this.#listener.onSignal(signal);
     });
@@ -100,9 +121,10 @@ export class CallMonitorClient implements CallerIdSource {
       connection.on('error', () => connection.destroy());
       connection.on('end', () => connection.destroy());
       connection.once('close', () => {
+        begun.cancel();
         this.#alive?.cancel();
         this.#connection = undefined;
-        resolve();
+        resolve(hasBegun ? 'lost' : 'refused');
       });
     });
   }
@@ -110,11 +132,9 @@ export class CallMonitorClient implements CallerIdSource {
   async #isStillThere(connection: Connection): Promise<void> {
     if (connection.writable) connection.write('\n');
     try {
-      const second = await this.#connect();
-      second.on('error', () => second.destroy());
-      second.destroy();
-      this.#failures = 0;
-      if (this.#connection === connection) this.#note();
+      const isThere = await this.#stays(await this.#connect());
+      if (!isThere) connection.destroy();
+      else if (this.#connection === connection) this.#note();
     } catch {
       // Nobody is there any more, or the call monitor was switched off: the loop says what.
       connection.destroy();
@@ -122,6 +142,7 @@ export class CallMonitorClient implements CallerIdSource {
   }
 
   #note(): void {
+    this.#failures = 0;
     this.#lastSeenMs = this.#host.clock.now();
     this.#become({ state: 'ready', lastSeenMs: this.#lastSeenMs });
   }
