@@ -1,5 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import type { Variant } from '../salon/plan.ts';
+import type { BrowserDesk, BrowserRules, SetUpStep } from './contract/browser-desk.ts';
 import type { CardDesk, TerminalAccess } from './contract/card-desk.ts';
 import type { CubeDesk, CubesInSalon } from './contract/cube.ts';
 import type { DayDesk } from './contract/day-desk.ts';
@@ -56,6 +57,10 @@ export interface PosSite {
   printerRaw(from: Place): Promise<SeenEndpoint>;
   /** URL of the printer's ePOS-Print service as the browser sees it. */
   eposUrl(from: Place): Promise<string>;
+  /** Whether somebody has told the till where the printer is when it is set up; otherwise it is found out at the till. */
+  readonly isPrinterKnown: boolean;
+  /** The browser on the cashier's device. */
+  readonly browser: BrowserRules;
   readonly paperMm: 58 | 80;
   /** How the card terminal is reached; missing where it is worked by hand. */
   readonly terminal: TerminalAccess | undefined;
@@ -124,6 +129,7 @@ export interface Till {
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
+  readonly browser: BrowserDesk;
   signIn(user: string, pin: string): Promise<void>;
   /** Enters one line; `article` is the number or number and variant, e.g. `111` or `101-mittel`. */
   addLine(line: LineEntry): Promise<void>;
@@ -192,6 +198,8 @@ export interface TillScreen {
   readonly devices: readonly DeviceOnScreen[];
   /** What the page about devices shows of each, if it is open. */
   readonly deviceCards: readonly DeviceCard[];
+  /** Steps of setting up the printer that the page prints on itself, if they are shown. */
+  readonly setUp: readonly SetUpStep[];
   /** Whether a button to open the drawer again is there. */
   readonly offersToOpenDrawer: boolean;
   /** Whether the receipt is offered as a QR code that the customer can scan. */

@@ -13,7 +13,16 @@ export const planSchema = object(
   {
     salon: { type: 'string', minLength: 1, maxLength: 60 },
     variant: { enum: ['cloud', 'cube', 'box'] },
-    printer: object({ model: { enum: Object.keys(MODEL_FAMILIES) }, paperMm: { enum: [58, 80] } }),
+    printer: object({
+      model: { enum: Object.keys(MODEL_FAMILIES) },
+      paperMm: { enum: [58, 80] },
+      https: { enum: ['none', 'self-signed', 'expired'] },
+      isKnown: { type: 'boolean' },
+    }),
+    browser: object({
+      localNetwork: { enum: ['not-asked', 'granted', 'denied'] },
+      page: { enum: ['http', 'https'] },
+    }),
     drawer: object({ sensor: { enum: ['low-is-open', 'high-is-open', 'none'] } }),
     tse: object({ kind: { enum: ['cloud', 'usb'] } }),
     terminal: object({

@@ -4,6 +4,7 @@ import type { ModelName } from '@kassensturz/receipt-printer';
 import { Ajv, type ErrorObject } from 'ajv';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { HarnessError } from '../errors.ts';
+import type { BrowserRules } from '../pos/contract/browser-desk.ts';
 import { planSchema } from './plan-schema.ts';
 
 /** The three ways a salon runs its till: `cube` is the cloud with the small bridge in the salon. */
@@ -14,7 +15,16 @@ export const variants: readonly Variant[] = ['cloud', 'cube', 'box'];
 export interface SalonPlan {
   readonly salon: string;
   readonly variant: Variant;
-  readonly printer: { readonly model: ModelName; readonly paperMm: 58 | 80 };
+  readonly printer: {
+    readonly model: ModelName;
+    readonly paperMm: 58 | 80;
+    /** Whether the page is told an `https` address, and with what certificate the printer answers there. */
+    readonly https: 'none' | 'self-signed' | 'expired';
+    /** Whether the till is told of the printer when it is set up. */
+    readonly isKnown: boolean;
+  };
+  /** The browser on the cashier's device. */
+  readonly browser: BrowserRules;
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: { readonly kind: 'cloud' | 'usb' };
   /** The card terminal; how the till reaches it where it can (a cloud without a cube cannot). */
@@ -38,7 +48,8 @@ export interface SalonPlan {
 
 const defaults: Omit<SalonPlan, 'variant'> = {
   salon: 'Salon Musterschnitt',
-  printer: { model: 'TM-m30III', paperMm: 80 },
+  printer: { model: 'TM-m30III', paperMm: 80, https: 'none', isKnown: true },
+  browser: { localNetwork: 'not-asked', page: 'http' },
   drawer: { sensor: 'low-is-open' },
   tse: { kind: 'cloud' },
   terminal: { profile: 'classic', connection: 'tcp', asksForTip: false, masksCardNumber: true },
@@ -63,6 +74,7 @@ export function completePlan(partial: unknown, source = 'the salon plan'): Salon
     ...defaults,
     ...given,
     printer: { ...defaults.printer, ...given.printer },
+    browser: { ...defaults.browser, ...given.browser },
     drawer: { ...defaults.drawer, ...given.drawer },
     tse: { ...defaults.tse, ...given.tse },
     terminal: { ...defaults.terminal, ...given.terminal },

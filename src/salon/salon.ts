@@ -1,5 +1,5 @@
 import { CashDrawer } from '@kassensturz/cash-drawer';
-import { ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
+import { type EposDoorOptions, ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/contract.ts';
 import { type Finding, verifyTseExport } from '../verify/index.ts';
 import { callerIdAccess, type PhoneInSalon, startPhone } from './phone-in-salon.ts';
@@ -13,6 +13,9 @@ import { TseLog } from './tse-log.ts';
 const cableLossMs = 6000;
 const rawPort = 9100;
 const eposPort = 80;
+const tlsPort = 443;
+/** What the salon's name service calls the printer; a live browser is told where that is. */
+const printerName = 'drucker.salon';
 
 export interface SalonOptions {
   readonly plan: SalonPlan;
@@ -58,10 +61,10 @@ export class Salon {
       const drawer = new CashDrawer({ sensor: plan.drawer.sensor });
       const printer = await new ReceiptPrinter({ model: plan.printer.model, paperMm: plan.printer.paperMm })
         .withRaw({ port: physics.kind === 'live' ? 0 : rawPort })
-        .withEpos({ port: physics.kind === 'live' ? 0 : eposPort })
+        .withEpos(eposDoor(plan, physics))
         .withDrawer(drawer)
         .start(physics.deviceHost('printer'));
-      publishPrinter(physics, printer);
+      publishPrinter(plan, physics, printer);
       const terminal = await startTerminal(plan, physics);
       const phone = await startPhone(plan, physics);
       const tse = await startTse(plan, physics);
@@ -173,10 +176,19 @@ function terminalWire({ device }: TerminalInSalon): string {
     .join('\n');
 }
 
-function publishPrinter(physics: Physics, printer: StartedReceiptPrinter): void {
+function eposDoor({ printer }: SalonPlan, { kind }: Physics): EposDoorOptions {
+  const port = kind === 'live' ? 0 : eposPort;
+  if (printer.https === 'none') return { port };
+  return { port, tls: { port: kind === 'live' ? 0 : tlsPort, certificate: printer.https } };
+}
+
+function publishPrinter(plan: SalonPlan, physics: Physics, printer: StartedReceiptPrinter): void {
   const { hostname, port } = new URL(printer.eposUrl);
   physics.publish('printer', rawPort, () => ({ host: hostname, port: printer.rawPort }));
   physics.publish('printer', eposPort, () => ({ host: hostname, port: port === '' ? 80 : Number(port) }));
+  if (!plan.printer.https || plan.printer.https === 'none') return;
+  const secure = new URL(printer.eposTlsUrl);
+  physics.publish('printer', tlsPort, () => ({ host: secure.hostname, port: Number(secure.port || tlsPort) }));
 }
 
 function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon, phone: PhoneInSalon): PosSite {
@@ -185,14 +197,22 @@ function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon, phone: Phone
     physics: physics.kind,
     machines: physics,
     printerRaw: (from) => physics.deviceEndpoint(from, 'printer', rawPort),
-    eposUrl: async (from) => {
-      const { host, port } = await physics.deviceEndpoint(from, 'printer', eposPort);
-      return `http://${host}:${port}/cgi-bin/epos/service.cgi?devid=local_printer&timeout=10000`;
-    },
+    eposUrl: (from) => eposUrl(plan, physics, from),
+    isPrinterKnown: plan.printer.isKnown,
+    browser: plan.browser,
     paperMm: plan.printer.paperMm,
     terminal: terminalAccess(plan, physics),
     callerId: callerIdAccess(plan, physics, phone),
     drawer: { sensor: plan.drawer.sensor },
     tse: tse.access,
   };
+}
+
+/** The printer's ePOS-Print service as `from` reaches it, by https where the plan says so. */
+export async function eposUrl(plan: SalonPlan, physics: Physics, from: string): Promise<string> {
+  const isSecure = plan.printer.https !== 'none';
+  const { host, port } = await physics.deviceEndpoint(from, 'printer', isSecure ? tlsPort : eposPort);
+  // To a browser a bare loopback address is as safe as https; only a name shows what mixed content is.
+  const name = physics.kind === 'live' && plan.browser.page === 'https' ? printerName : host;
+  return `http${isSecure ? 's' : ''}://${name}:${port}/cgi-bin/epos/service.cgi?devid=local_printer&timeout=10000`;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { DeviceCard } from '../pos/contract/device-desk.ts';
-import type { DeviceKind, Place } from '../pos/contract.ts';
+import type { DeviceKind } from '../pos/contract.ts';
+import { eposUrl } from '../salon/salon.ts';
 import type { SalonWorld } from './salon-world.ts';
 
 const devices = { printer: 'printer', drawer: 'drawer', TSE: 'tse', cube: 'cube' } as const;
@@ -88,7 +89,7 @@ async function cardOf(world: SalonWorld, device: DeviceName): Promise<DeviceCard
 
 /** As the machine that prints sees it; in the plain cloud that is the cashier's own device. */
 async function printerAddress({ salon, run }: SalonWorld): Promise<string> {
-  const from: Place = run.variant === 'cloud' ? 'tablet' : run.variant;
-  const { host, port } = await salon.physics.deviceEndpoint(from, 'printer', run.variant === 'cloud' ? 80 : 9100);
+  if (run.variant === 'cloud') return new URL(await eposUrl(salon.plan, salon.physics, 'tablet')).origin;
+  const { host, port } = await salon.physics.deviceEndpoint(run.variant, 'printer', 9100);
   return `${host}:${port}`;
 }

@@ -20,6 +20,8 @@ export const failureText: Readonly<Record<PrintFailure, string>> = {
     'Die Verbindung zum Bondrucker ist beim Drucken abgerissen. Bitte nachsehen, ob der Bon vollständig gedruckt ist.',
   'blocked-by-browser':
     'Der Browser lässt die Verbindung zum Bondrucker nicht zu. Bitte in den Einstellungen des Browsers für diese Seite den Zugriff auf Geräte im lokalen Netzwerk erlauben.',
+  'mixed-content':
+    'Diese Seite ist verschlüsselt (https), der Bondrucker wird ohne Verschlüsselung (http) angesprochen; das lässt der Browser nicht zu. Bitte die Adresse des Druckers unter „Geräte“ mit https:// eintragen.',
   certificate:
     'Der Browser vertraut dem Zertifikat des Bondruckers nicht. Bitte die Adresse des Druckers einmal im Browser öffnen und das Zertifikat annehmen; hilft das nicht, prüfen, ob der Drucker eingeschaltet ist.',
   rejected: 'Der Bondrucker hat den Auftrag nicht angenommen. Bitte den Service rufen.',

@@ -15,6 +15,7 @@ export type PrintFailure =
   | 'timeout'
   | 'connection-lost'
   | 'blocked-by-browser'
+  | 'mixed-content'
   | 'certificate'
   | 'rejected'
   | 'does-not-fit';

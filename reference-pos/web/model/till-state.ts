@@ -277,6 +277,7 @@ export interface PrinterSettings {
   readonly isOwnAddress: boolean;
   readonly problem?: string;
   readonly steps: readonly {
+    readonly kind: 'address' | 'certificate' | 'permission' | 'test';
     readonly state: 'done' | 'open' | 'wrong';
     readonly title: string;
     readonly text: string;

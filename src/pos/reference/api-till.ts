@@ -1,6 +1,7 @@
-import { createFetch, type Host } from '@kassensturz/host';
-import { createTillClient, type TillClient, type TillFetch } from '@kassensturz/reference-pos/till-client';
+import type { Host } from '@kassensturz/host';
+import { createTillClient, type TillClient } from '@kassensturz/reference-pos/till-client';
 import { RequirementViolated } from '../../errors.ts';
+import type { BrowserDesk, BrowserRules } from '../contract/browser-desk.ts';
 import type { CardDesk } from '../contract/card-desk.ts';
 import type { CubeDesk } from '../contract/cube.ts';
 import type { DayDesk } from '../contract/day-desk.ts';
@@ -17,6 +18,7 @@ import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { apiPhoneDesk } from './api-phone-desk.ts';
 import { CardApi } from './card-api.ts';
 import { apiDigitalReceipts } from './digital-receipts.ts';
+import { ImitatedBrowser } from './imitated-browser.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
 import { screenOf } from './screen-of-state.ts';
@@ -27,6 +29,8 @@ export interface ApiTillOptions {
   readonly host: Host;
   /** Cloud: where the printer is, as that device sees it. */
   readonly eposUrl?: string;
+  /** Cloud: what the browser lets the page do. */
+  readonly browser?: BrowserRules;
 }
 
 /** The reference till without a page: its client, which holds all of the screen, driven directly. */
@@ -36,15 +40,13 @@ export async function openApiTill(options: ApiTillOptions): Promise<Till> {
   return till;
 }
 
-/** The till's client limits its calls itself; its live events have no end. */
-const endless = { limits: { totalMs: Number.POSITIVE_INFINITY } };
-
 class ApiTill implements Till {
   readonly day: DayDesk;
   readonly drawer: DrawerDesk;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
+  readonly browser: BrowserDesk;
   readonly #client: TillClient;
   readonly cube: CubeDesk;
   readonly #api: PosApi;
@@ -52,10 +54,13 @@ class ApiTill implements Till {
   #lastGiven = '';
   #refusal: string | undefined;
 
-  constructor({ baseUrl, host, eposUrl }: ApiTillOptions) {
+  constructor({ baseUrl, host, eposUrl, browser = { localNetwork: 'not-asked', page: 'http' } }: ApiTillOptions) {
+    const imitated = new ImitatedBrowser(host, browser, baseUrl);
+    this.browser = imitated;
     this.#client = createTillClient({
       baseUrl,
-      fetch: createFetch(host, endless) as unknown as TillFetch,
+      fetch: imitated.fetchFor(baseUrl),
+      browser: imitated.knowledge(),
       clock: host.clock,
       random: host.random,
       ...(eposUrl === undefined ? {} : { eposPrinterUrl: eposUrl }),

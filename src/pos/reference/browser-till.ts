@@ -1,6 +1,7 @@
 import { nodeHost } from '@kassensturz/host';
 import type { BrowserContext, Page } from '@playwright/test';
 import { centsOf } from '../../salon/printed-receipt.ts';
+import type { BrowserDesk, BrowserRules, SetUpStep } from '../contract/browser-desk.ts';
 import type { CardDesk } from '../contract/card-desk.ts';
 import type { CubeDesk } from '../contract/cube.ts';
 import type { DayDesk } from '../contract/day-desk.ts';
@@ -14,26 +15,25 @@ import { apiDayDesk } from './api-day-desk.ts';
 import { BrowserCardDesk } from './browser-card-desk.ts';
 import { browserCubeDesk } from './browser-cube.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
+import { liveBrowserDesk, openBrowserPage } from './browser-page.ts';
 import { browserPhoneDesk } from './browser-phone-desk.ts';
 import { CardApi } from './card-api.ts';
 import { browserDigitalReceipts } from './digital-receipts.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
-import { sharedBrowser } from './shared-browser.ts';
 
 const settleMs = 15_000;
 
+export interface BrowserTillOptions {
+  readonly baseUrl: string;
+  readonly rules: BrowserRules;
+}
+
 /** The reference till as a cashier meets it: the page in a real browser, by touch and keyboard. */
-export async function openBrowserTill({ baseUrl }: { readonly baseUrl: string }): Promise<Till> {
-  const browser = await sharedBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'de-DE',
-    timezoneId: 'Europe/Berlin',
-  });
-  const page = await context.newPage();
-  const till = new BrowserTill(context, page, baseUrl);
+export async function openBrowserTill({ baseUrl, rules }: BrowserTillOptions): Promise<Till> {
+  const { context, page, url, close } = await openBrowserPage(baseUrl, rules);
+  const till = new BrowserTill(context, page, { url, baseUrl, close });
   await till.open();
   return till;
 }
@@ -49,9 +49,10 @@ class BrowserTill implements Till {
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
-  readonly #context: BrowserContext;
+  readonly browser: BrowserDesk;
+  readonly #close: () => Promise<void>;
   readonly #page: Page;
-  readonly #baseUrl: string;
+  readonly #url: string;
   readonly #api: PosApi;
   readonly cube: CubeDesk;
   readonly card: CardDesk;
@@ -59,10 +60,12 @@ class BrowserTill implements Till {
   #lastGiven = '';
   #refusal: string | undefined;
 
-  constructor(context: BrowserContext, page: Page, baseUrl: string) {
-    this.#context = context;
+  constructor(context: BrowserContext, page: Page, options: { url: string; baseUrl: string; close(): Promise<void> }) {
+    const { url, baseUrl, close } = options;
     this.#page = page;
-    this.#baseUrl = baseUrl;
+    this.#url = url;
+    this.#close = close;
+    this.browser = liveBrowserDesk(context, page, new URL(url).origin);
     this.cube = browserCubeDesk(page);
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
     this.day = apiDayDesk(this.#api);
@@ -77,7 +80,7 @@ class BrowserTill implements Till {
     await this.#page.exposeFunction('kassensturzLooks', () => {
       for (const listener of this.#listeners) listener();
     });
-    await this.#page.goto(this.#baseUrl);
+    await this.#page.goto(this.#url);
     await this.#page.locator('.till:not([data-screen="loading"])').waitFor({ timeout: settleMs });
     await this.#page.evaluate(tellEveryChange);
   }
@@ -183,11 +186,11 @@ class BrowserTill implements Till {
   }
 
   async wipe(): Promise<void> {
-    await this.#context.close();
+    await this.#close();
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
+    await this.#close();
   }
 
   /** Finds the tile in its category, as a person does, and taps it. */
@@ -225,6 +228,11 @@ function screenOfPage(page: PageReading): TillScreen {
       text,
       ...(lastSeen === '' ? {} : { lastSeen }),
       ...(test ? { test: { state: test.state as NonNullable<DeviceCard['test']>['state'], text: test.text } } : {}),
+    })),
+    setUp: page.setUp.map(({ step, className, text }) => ({
+      step: step as SetUpStep['step'],
+      state: (/step--(\w+)/.exec(className)?.[1] ?? 'open') as SetUpStep['state'],
+      text,
     })),
     offersToOpenDrawer: page.offersToOpenDrawer,
     offersReceiptAsQr: page.hasQr,

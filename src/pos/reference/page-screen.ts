@@ -28,6 +28,7 @@ export interface PageReading {
     readonly lastSeen: string;
     readonly test: { readonly state: string; readonly text: string } | null;
   }[];
+  readonly setUp: readonly { readonly step: string; readonly className: string; readonly text: string }[];
   readonly offersToOpenDrawer: boolean;
   readonly hasQr: boolean;
   readonly tseTone: string;
@@ -71,6 +72,11 @@ export function readPage(): PageReading {
         test: tested ? { state: /--(\w+)/.exec(tested.className)?.[1] ?? 'none', text: tested.innerText.trim() } : null,
       };
     }),
+    setUp: all('.set-up__steps .step').map((step) => ({
+      step: step.dataset['step'] ?? '',
+      className: step.className,
+      text: step.querySelector('p')?.innerText ?? '',
+    })),
     offersToOpenDrawer: document.querySelector('.drawer-hint:not(.drawer-hint--quiet) button') !== null,
     hasQr: document.querySelector('.receipt__qr') !== null,
     tseTone: document.querySelector('.device-chip[data-device="tse"]')?.className ?? '',

@@ -81,7 +81,7 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     ...(await terminalConfig(site)),
     ...(await callerIdConfig(site)),
     ...(raw ? { printer: { kind: 'escpos', ...raw } } : {}),
-    ...(site.variant === 'box' ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
+    ...(site.variant === 'box' || !site.isPrinterKnown ? {} : { eposPrinter: { url: await site.eposUrl('tablet') } }),
     ...(site.variant === 'cube' ? { cubeFirstCode } : {}),
   };
 }
@@ -113,12 +113,14 @@ async function tseConfig({ tse }: PosSite, server: Place): Promise<TseConfig> {
 async function openTill(site: PosSite, server: Place, at: Place, kind: ReferenceOptions['till']): Promise<Till> {
   const { host, port } = await site.machines.endpoint(at, server, 80);
   const baseUrl = `http://${host}:${port}`;
+  const { browser } = site;
   if (kind === 'api')
     return openApiTill({
       baseUrl,
       host: site.machines.host(at),
-      ...(site.variant === 'box' ? {} : { eposUrl: await site.eposUrl(at) }),
+      ...(site.variant === 'box' ? {} : { browser }),
+      ...(site.variant === 'box' || !site.isPrinterKnown ? {} : { eposUrl: await site.eposUrl(at) }),
     });
   const { openBrowserTill } = await import('./browser-till.ts');
-  return openBrowserTill({ baseUrl });
+  return openBrowserTill({ baseUrl, rules: browser });
 }

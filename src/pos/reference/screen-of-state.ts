@@ -15,6 +15,10 @@ export function screenOf(state: TillState): TillScreen {
     messages: messagesOf(state),
     devices: state.limits.map(({ kind, text }) => ({ device: deviceName(kind), text })),
     deviceCards: state.screen === 'devices' ? state.devices.map(cardOf) : [],
+    setUp:
+      state.screen === 'devices'
+        ? (state.printerSettings?.steps.map(({ kind, state: step, text }) => ({ step: kind, state: step, text })) ?? [])
+        : [],
     offersToOpenDrawer: state.drawerHint?.canOpen ?? false,
     offersReceiptAsQr: isReceipt && state.receipt?.qr !== undefined,
     isConnected: state.connection.state === 'connected',

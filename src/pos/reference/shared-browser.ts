@@ -2,7 +2,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '../find-browser.ts';
 
 /** Switches that keep a Chromium without a screen quiet: it talks to nobody but the till's server and the printer. */
-const quietly = [
+export const quietly = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

@@ -26,7 +26,9 @@ export async function explainFailure(connection: EposConnection, error: unknown,
   const isPlain = connection.url.startsWith('http:');
   const isPageSecure = connection.pageUrl?.startsWith('https:') ?? false;
   if (isPlain && isPageSecure && permission !== 'granted') {
-    return { cause: 'blocked-by-browser', detail: `mixed content: ${detail}` };
+    // A browser that knows the permission would lift that rule for whoever is allowed; one that does not know it never will.
+    const cause = permission === 'prompt' ? 'blocked-by-browser' : 'mixed-content';
+    return { cause, detail: `mixed content: ${detail}` };
   }
   if (!isPlain) return { cause: tookMs < quickMs ? 'certificate' : 'not-found', detail };
   if (await answersWithoutReading(connection)) return { cause: 'blocked-by-browser', detail: `no CORS: ${detail}` };

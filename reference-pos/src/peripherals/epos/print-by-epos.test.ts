@@ -148,7 +148,7 @@ describe('in a browser, whose fetch tells no reason', () => {
   };
 
   test('a plain printer behind a secure page is blocked', async () => {
-    expect(await blame({ fetch: blocked(), pageUrl })).toBe('blocked-by-browser');
+    expect(await blame({ fetch: blocked(), pageUrl })).toBe('mixed-content');
   });
 
   test('a refused permission is named', async () => {

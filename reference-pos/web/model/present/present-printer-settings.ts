@@ -54,6 +54,7 @@ function serverPrinter(facts: Facts, words: Words): PrinterSettings | undefined 
             : tested.state === 'failed'
               ? ('wrong' as const)
               : ('open' as const),
+        kind: 'test' as const,
         title: printerSettings.steps.test,
         text: tested.text,
       },
@@ -64,15 +65,17 @@ function serverPrinter(facts: Facts, words: Words): PrinterSettings | undefined 
 
 function addressStep(url: string | undefined, { printerSettings: { steps } }: Words): Step {
   return url === undefined
-    ? { state: 'open', title: steps.address, text: steps.addressOpen }
-    : { state: 'done', title: steps.address, text: url };
+    ? { kind: 'address', state: 'open', title: steps.address, text: steps.addressOpen }
+    : { kind: 'address', state: 'done', title: steps.address, text: url };
 }
 
 function certificateStep(url: string | undefined, { printer }: Facts, { printerSettings: { steps } }: Words): Step {
-  if (!url?.startsWith('https:')) return { state: 'done', title: steps.certificate, text: steps.certificateNotNeeded };
-  if (hasAnswered(printer)) return { state: 'done', title: steps.certificate, text: steps.certificateDone };
+  const step = { kind: 'certificate', title: steps.certificate } as const;
+  if (printer.seen?.cause === 'mixed-content') return { ...step, state: 'wrong', text: steps.certificateMissing };
+  if (!url?.startsWith('https:')) return { ...step, state: 'done', text: steps.certificateNotNeeded };
+  if (hasAnswered(printer)) return { ...step, state: 'done', text: steps.certificateDone };
   const isWrong = printer.seen?.cause === 'certificate';
-  return { state: isWrong ? 'wrong' : 'open', title: steps.certificate, text: steps.certificateOpen, link: url };
+  return { ...step, state: isWrong ? 'wrong' : 'open', text: steps.certificateOpen, link: url };
 }
 
 /** Any answer, even "paper out", means that the browser let the page through. */
@@ -84,30 +87,31 @@ const unanswered: ReadonlySet<string> = new Set([
   'timeout',
   'certificate',
   'blocked-by-browser',
+  'mixed-content',
   'connection-lost',
 ]);
 
 function permissionStep({ printer }: Facts, { printerSettings: { steps } }: Words): Step {
-  const title = steps.permission;
+  const step = { kind: 'permission', title: steps.permission } as const;
   if (printer.permission === 'denied' || printer.seen?.cause === 'blocked-by-browser') {
-    return { state: 'wrong', title, text: steps.permissionDenied };
+    return { ...step, state: 'wrong', text: steps.permissionDenied };
   }
   // Where page and printer share a network the browser has nothing to ask.
   if (printer.permission === 'prompt' && !hasAnswered(printer)) {
-    return { state: 'open', title, text: steps.permissionPrompt };
+    return { ...step, state: 'open', text: steps.permissionPrompt };
   }
   return {
+    ...step,
     state: 'done',
-    title,
     text: printer.permission === 'granted' ? steps.permissionGranted : steps.permissionNotNeeded,
   };
 }
 
 function testStep(facts: Facts, words: Words): Step {
   const { state, text } = testState(facts, words);
-  const title = words.printerSettings.steps.test;
-  if (state === 'none') return { state: 'open', title, text: words.printerSettings.steps.testOpen };
-  return { state: state === 'done' ? 'done' : state === 'failed' ? 'wrong' : 'open', title, text };
+  const step = { kind: 'test', title: words.printerSettings.steps.test } as const;
+  if (state === 'none') return { ...step, state: 'open', text: words.printerSettings.steps.testOpen };
+  return { ...step, state: state === 'done' ? 'done' : state === 'failed' ? 'wrong' : 'open', text };
 }
 
 function testState({ printer }: Facts, { printerSettings, failures }: Words): PrinterSettings['test'] {

@@ -277,6 +277,7 @@ export const de: Words = {
       timeout: 'antwortet nicht',
       'connection-lost': 'Verbindung gerissen',
       'blocked-by-browser': 'vom Browser gesperrt',
+      'mixed-content': 'nicht verschlüsselt',
       certificate: 'Zertifikat fehlt',
       rejected: 'Auftrag abgelehnt',
       'does-not-fit': 'passt nicht',
@@ -325,6 +326,8 @@ export const de: Words = {
       certificateNotNeeded: 'Nicht nötig: Der Drucker wird über http angesprochen.',
       certificateOpen: 'Diese Adresse einmal öffnen und das Zertifikat annehmen.',
       certificateDone: 'Angenommen.',
+      certificateMissing:
+        'Diese Seite ist verschlüsselt (https), der Drucker nicht. Seine Adresse mit https:// eintragen.',
       permission: 'Freigabe im Browser',
       permissionGranted: 'Erteilt.',
       permissionPrompt: 'Der Browser fragt beim Testdruck. Bitte „Zulassen“ wählen.',

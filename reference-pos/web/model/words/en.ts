@@ -295,6 +295,7 @@ export const en: Words = {
       timeout: 'no answer',
       'connection-lost': 'connection broke',
       'blocked-by-browser': 'blocked by browser',
+      'mixed-content': 'not encrypted',
       certificate: 'certificate missing',
       rejected: 'job refused',
       'does-not-fit': 'does not fit',
@@ -389,6 +390,7 @@ export const en: Words = {
       certificateNotNeeded: 'Not needed: the printer is reached by http.',
       certificateOpen: 'Open this address once and accept the certificate.',
       certificateDone: 'Accepted.',
+      certificateMissing: 'This page is encrypted (https), the printer is not. Enter its address with https://.',
       permission: 'Browser permission',
       permissionGranted: 'Granted.',
       permissionPrompt: 'The browser asks at the test print. Please choose “Allow”.',
@@ -525,6 +527,8 @@ export const en: Words = {
       'The connection to the printer broke while printing. Please look whether the receipt is complete.',
     'blocked-by-browser':
       'The browser does not allow the connection to the printer. Please allow this page to reach devices in the local network.',
+    'mixed-content':
+      'This page is encrypted (https), the printer is addressed without encryption (http); the browser does not allow that. Please enter the printer’s address with https:// on the page about devices.',
     certificate:
       'The browser does not trust the printer’s certificate. Please open the printer’s address once in the browser and accept it; if that does not help, check that the printer is switched on.',
     rejected: 'The printer did not take the job. Please call the service.',

@@ -243,6 +243,7 @@ export interface Words {
         | 'certificateNotNeeded'
         | 'certificateOpen'
         | 'certificateDone'
+        | 'certificateMissing'
         | 'permission'
         | 'permissionGranted'
         | 'permissionPrompt'

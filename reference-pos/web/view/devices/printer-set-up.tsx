@@ -43,8 +43,8 @@ export function PrinterSetUp() {
         </p>
       </form>
       <ol class="set-up__steps" aria-live="polite">
-        {settings.steps.map(({ state: step, title, text, link }) => (
-          <li key={title} class={`step step--${step}`}>
+        {settings.steps.map(({ kind, state: step, title, text, link }) => (
+          <li key={kind} data-step={kind} class={`step step--${step}`}>
             <Icon name={toneIcons[stepTones[step]]} size={22} />
             <div>
               <strong>{title}</strong>

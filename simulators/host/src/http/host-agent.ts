@@ -1,5 +1,6 @@
 import { Agent, type ClientRequestArgs } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { Host } from '../doors/host.ts';
@@ -9,6 +10,8 @@ import type { FetchOptions } from './create-fetch.ts';
 export interface TlsOptions {
   /** Certificates (PEM) to trust besides the usual ones. */
   readonly ca?: string | readonly string[];
+  /** Takes any certificate, as somebody does who clicks the browser's warning away. Default false. */
+  readonly acceptsAny?: boolean;
 }
 
 export interface Agents {
@@ -49,8 +52,18 @@ function failed(done: Done | undefined): (error: Error) => void {
 
 function secure(connection: Connection, target: Target, tls: TlsOptions, done: Done | undefined): void {
   const ca = tls.ca === undefined ? {} : { ca: [tls.ca].flat() };
-  const servername = target.servername || String(target.host);
-  const stream = connectTls({ socket: connection, servername, ALPNProtocols: ['http/1.1'], ...ca });
+  const name = target.servername || String(target.host);
+  // RFC 6066: no address is sent as a name; Node then checks the certificate against the host all the same.
+  const servername = isIP(withoutBrackets(name)) ? '' : name;
+  const rejectUnauthorized = tls.acceptsAny !== true;
+  const stream = connectTls({
+    socket: connection,
+    host: withoutBrackets(name),
+    servername,
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized,
+    ...ca,
+  });
   const fail = (error: Error): void => {
     connection.destroy();
     failed(done)(error);

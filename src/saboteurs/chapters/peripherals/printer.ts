@@ -1,8 +1,9 @@
 import type { Host } from '@kassensturz/host';
+import type { Place } from '../../../pos/contract.ts';
 import { blankOut } from '../../blank-out.ts';
 import type { Saboteur } from '../../saboteur.ts';
 import { changedJson, type TamperedAnswer, withTamperedCalls, withTamperedServer } from '../../tampered-http.ts';
-import { withTamperedNetwork } from '../../tampered-network.ts';
+import { doorsOf, withTamperedNetwork } from '../../tampered-network.ts';
 
 const rawPort = 9100;
 const isPayment = ({ path }: { readonly path: string }) => path.endsWith('/payments/cash');
@@ -13,13 +14,21 @@ export const printerSaboteurs: readonly Saboteur[] = [
     requirement: 'PH-01',
     variant: 'cloud',
     wrong: 'The page keeps its documents to itself and calls them printed.',
-    spoil: (host, place) =>
-      place === 'tablet'
-        ? withTamperedCalls(host, ({ port }) => port === 80, {
-            concerns: ({ path }) => path.startsWith('/cgi-bin/epos/'),
-            answerInstead: ({ body }) => (body.includes('<text') ? printed : undefined),
-          })
-        : host,
+    spoil: printingNothing,
+  },
+  {
+    name: 'proves-nothing-by-its-test-print',
+    requirement: 'PH-02',
+    variant: 'cloud',
+    wrong: 'The set-up ends well although no test print has left the printer.',
+    spoil: printingNothing,
+  },
+  {
+    name: 'blames-the-printer-for-its-certificate',
+    requirement: 'PH-03',
+    variant: 'cloud',
+    wrong: 'A certificate that the browser refuses at once is taken for a printer that does not answer.',
+    spoil: (host, place) => (place === 'tablet' ? losingTime(host) : host),
   },
   {
     name: 'is-sure-without-an-answer',
@@ -99,6 +108,33 @@ export const printerSaboteurs: readonly Saboteur[] = [
         : host,
   },
 ];
+
+function printingNothing(host: Host, place: Place): Host {
+  if (place !== 'tablet') return host;
+  return withTamperedCalls(host, ({ port }) => port === 80, {
+    concerns: ({ path }) => path.startsWith('/cgi-bin/epos/'),
+    answerInstead: ({ body }) => (body.includes('<text') ? printed : undefined),
+  });
+}
+
+/** Between any two looks at this clock seconds have passed: what failed at once seems to have failed slowly. */
+function losingTime(host: Host): Host {
+  let lostMs = 0;
+  const { clock } = host;
+  return {
+    ...doorsOf(host),
+    clock: {
+      now: () => clock.now(),
+      monotonic: () => {
+        lostMs += 2_000;
+        return clock.monotonic() + lostMs;
+      },
+      sleep: (ms, options) => clock.sleep(ms, options),
+      after: (ms, action) => clock.after(ms, action),
+      every: (ms, action) => clock.every(ms, action),
+    },
+  };
+}
 
 const empty = Buffer.alloc(0);
 const xml = { 'content-type': 'text/xml; charset=utf-8' };
