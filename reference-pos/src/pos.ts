@@ -17,7 +17,7 @@ import { PaymentDesk } from './fiscal/payment-desk.ts';
 import { PosEvents } from './fiscal/pos-events.ts';
 import { type PosRecords, posRecords } from './fiscal/pos-records.ts';
 import type { Receipt } from './fiscal/receipt.ts';
-import { checkReceipts } from './fiscal/records/receipt-records.ts';
+import { checkRecords } from './fiscal/records/check-records.ts';
 import { Securing } from './fiscal/securing.ts';
 import { SettlementDesk } from './fiscal/settlement-desk.ts';
 import { TipDesk } from './fiscal/tip-desk.ts';
@@ -38,7 +38,6 @@ import { demoCatalogue } from './till/demo/demo-articles.ts';
 import { plantDemoCustomers } from './till/demo/demo-customers.ts';
 import { demoSalon, demoStaff } from './till/demo/demo-salon.ts';
 import { isOffered } from './till/offered.ts';
-import { checkClosings } from './till/records/closing-records.ts';
 import { migrate } from './till/records/migrate.ts';
 import type { SettingRecords } from './till/records/setting-records.ts';
 import type { SalonMasterData } from './till/salon.ts';
@@ -100,9 +99,7 @@ export interface PosParts {
 
 /** Opens the till's records on the host's disk and puts its desks together. */
 export async function openPos(host: Host, config: PosConfig, parts: PosParts): Promise<Pos> {
-  const store = await openStore(host, config.dataDirectory, {
-    check: (opened) => [...checkReceipts(opened), ...checkClosings(opened)],
-  });
+  const store = await openStore(host, config.dataDirectory, { check: checkRecords });
   migrate(store);
   const records = posRecords(store, demoCatalogue);
   const events = new PosEvents();

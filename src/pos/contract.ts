@@ -9,6 +9,7 @@ import type { DigitalReceiptDesk } from './contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
 import type { ExportDesk } from './contract/export-desk.ts';
 import type { CallerIdAccess, PhoneDesk } from './contract/phone-desk.ts';
+import type { TradeDesk } from './contract/trade-desk.ts';
 
 /**
  * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
@@ -118,6 +119,8 @@ export interface InstalledPos {
   readonly server: Place;
   /** Cube variant: the bridges of the salon; the first one is paired when the salon is switched on. */
   readonly cubes?: CubesInSalon;
+  /** Changes an amount of that finished receipt behind the POS's back, on the disk, while it is switched off (LAW-16). */
+  tamperWithReceipt(number: number): Promise<void>;
   /** Opens the till on a client device, at the sign-in screen. */
   openTill(at: Place): Promise<Till>;
 }
@@ -126,6 +129,7 @@ export interface InstalledPos {
 export interface Till {
   readonly day: DayDesk;
   readonly drawer: DrawerDesk;
+  readonly trade: TradeDesk;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
@@ -187,6 +191,10 @@ export interface TillScreen {
   readonly view: 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices' | 'other';
   readonly lines: readonly { readonly text: string; readonly amountCents: number }[];
   readonly totalCents: number;
+  /** What is still to be paid; the total while nothing was paid. */
+  readonly dueCents: number;
+  /** Whether the screen says that this is practice. */
+  readonly isTraining: boolean;
   /** Number of the receipt shown as finished, if one is shown. */
   readonly receiptNumber: number | null;
   readonly changeCents: number | null;
@@ -237,12 +245,28 @@ export interface ExportedOutage {
 /** One receipt of an export, in the words of the trade. */
 export interface ExportedReceipt {
   readonly number: number;
+  readonly kind: 'sale' | 'cancellation' | 'training';
+  /** BON_TYP of the DSFinV-K. */
+  readonly type: string;
+  /** Numbers of the receipts it refers to. */
+  readonly refersTo: readonly number[];
+  readonly issuedAt: string;
+  /** Money that moved; negative when the customer got it. */
+  readonly payments: readonly { readonly method: 'cash' | 'card'; readonly amountCents: number }[];
   readonly totalCents: number;
   readonly lines: readonly {
     readonly text: string;
     readonly quantity: number;
+    /** Negative for what goes back or is set against the sale. */
     readonly grossCents: number;
     readonly vatRate: number;
+    /** GV_TYP of the DSFinV-K. */
+    readonly businessCase: string;
+    /** Why its price differs or something was taken off. */
+    readonly reason?: string;
+    readonly voucher?: string;
+    readonly performedBy: string;
+    readonly responsibleFor: string;
   }[];
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -162,6 +162,7 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/closings/1');
     await speak('GET', '/closings/1/document?copy=true');
     await speak('GET', '/log?after=0');
+    await speak('GET', '/integrity');
   });
 
   /** What is still open would block the closing. */

@@ -2,6 +2,7 @@ import { tillTables } from './schema/01-till.ts';
 import { sessionTables } from './schema/02-sessions.ts';
 import { tradeTables } from './schema/10-trade.ts';
 import { tipTables } from './schema/11-tips.ts';
+import { cashChain } from './schema/12-cash-chain.ts';
 import { closingTables } from './schema/15-closings.ts';
 import { bonNumbers } from './schema/16-bon-numbers.ts';
 import { tseDevices } from './schema/20-tse-devices.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   sessionTables,
   tradeTables,
   tipTables,
+  cashChain,
   closingTables,
   bonNumbers,
   tseDevices,

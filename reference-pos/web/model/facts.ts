@@ -35,6 +35,8 @@ export interface Facts {
   readonly catalogue?: Catalogue;
   readonly devices: Readonly<Record<string, DeviceStatus>>;
   readonly sale?: SaleDraft;
+  /** Practice: new sales are marked and count nowhere (LAW-34). */
+  readonly isTraining: boolean;
   readonly parkedSales: readonly WireSale[];
   readonly payment?: PaymentDraft;
   readonly card?: CardDraft;
@@ -89,6 +91,7 @@ export type OwnProblem =
   | 'card-payment-open'
   | 'card-part-paid'
   | 'sale-gone'
+  | 'sale-in-the-way'
   | 'sale-closed-elsewhere'
   | 'code-unknown'
   | 'customer-name-missing'
@@ -104,6 +107,9 @@ export interface SaleDraft {
   /** Whether the server has answered for this sale. */
   readonly isBegun: boolean;
   readonly lines: readonly DraftLine[];
+  /** What the server says was paid already. */
+  readonly paidCents?: number;
+  readonly isTraining?: boolean;
   readonly tseState?: string;
 }
 
@@ -242,6 +248,7 @@ export const firstFacts = (language: Language, atMs: number): Facts => ({
   page: 'till',
   connection: { state: 'connecting', sinceMs: atMs },
   isSessionKnown: false,
+  isTraining: false,
   signIn: { isBusy: false },
   knownUsers: [],
   devices: {},
@@ -264,6 +271,9 @@ export const keptLines = (sale: SaleDraft | undefined): readonly DraftLine[] =>
 
 export const totalCents = (sale: SaleDraft | undefined): number =>
   keptLines(sale).reduce((sum, line) => sum + line.totalCents, 0);
+
+/** What is still to be paid; negative when the customer gets money. */
+export const dueCents = (sale: SaleDraft | undefined): number => totalCents(sale) - (sale?.paidCents ?? 0);
 
 /** Whether the server has everything the cashier entered. */
 export const isAllStored = (sale: SaleDraft): boolean =>

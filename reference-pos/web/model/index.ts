@@ -14,4 +14,5 @@ export type {
 export type { LineEntry } from './sale-desk.ts';
 export { createTillClient, type TillClient } from './till-client.ts';
 export type * from './till-state.ts';
+export type { DiscountEntry, PartPayment, TipEntry } from './trade-desk.ts';
 export { type Words, wordsOf } from './words/index.ts';

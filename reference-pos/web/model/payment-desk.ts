@@ -1,13 +1,5 @@
 import { parseAmount } from './amount.ts';
-import {
-  type FinishedReceipt,
-  isAllStored,
-  own,
-  type PaymentDraft,
-  type Problem,
-  refused,
-  totalCents,
-} from './facts.ts';
+import { dueCents, type FinishedReceipt, isAllStored, own, type PaymentDraft, type Problem, refused } from './facts.ts';
 import { notify, type Till } from './till.ts';
 import type { PaidAnswer, WireReceipt, WireSale } from './wire.ts';
 
@@ -64,8 +56,9 @@ export class PaymentDesk {
     const tendered = typed ?? payment.tendered;
     const amount = parseAmount(tendered);
     if (amount.kind === 'not-readable') return this.#problem(tendered, own('amount-not-readable'));
-    const tenderedCents = amount.kind === 'empty' ? totalCents(sale) : amount.cents;
-    if (tenderedCents < totalCents(sale)) return this.#problem(tendered, own('amount-too-small'));
+    const due = dueCents(sale);
+    const tenderedCents = amount.kind === 'empty' ? Math.max(due, 0) : amount.cents;
+    if (tenderedCents < due) return this.#problem(tendered, own('amount-too-small'));
     if (!this.canPay()) return this.#problem(tendered, own('no-answer'));
     this.#set({ key: payment.key, tendered, phase: 'sending' });
     await this.#send(sale.id, payment.key, tenderedCents);
@@ -75,7 +68,7 @@ export class PaymentDesk {
     const { api, clock, connectionState } = this.#till;
     for (;;) {
       const answer = await api.post<PaidAnswer>(`/sales/${saleId}/payments/cash`, { key, tenderedCents }, payLimitMs);
-      if (answer.kind === 'ok') return this.#finish(answer.value.receipt, answer.value);
+      if (answer.kind === 'ok') return this.finish(answer.value.receipt, answer.value);
       if (answer.kind === 'refused') {
         const { code, details } = answer.refusal;
         if (code === 'SALE_ALREADY_PAID') return await this.#showStored(Number(details['receiptNumber']));
@@ -110,10 +103,11 @@ export class PaymentDesk {
     const answer = await this.#till.api.get<WireReceipt>(`/receipts/${receiptNumber}`);
     if (answer.kind !== 'ok') return this.#phase('unclear');
     notify(this.#till, 'good', own('payment-was-stored'));
-    this.#finish(answer.value, undefined);
+    this.finish(answer.value, undefined);
   }
 
-  #finish(receipt: WireReceipt, paid: PaidAnswer | undefined): void {
+  /** Shows a receipt that is finished for certain. */
+  finish(receipt: WireReceipt, paid: PaidAnswer | undefined): void {
     const { store } = this.#till;
     const byServer = paid ? paid.paper === 'server' : store.value.capabilities?.printer === 'escpos';
     const finished: FinishedReceipt = { receipt, paper: byServer ? 'server' : 'page' };

@@ -1,3 +1,4 @@
+import { parseAmount } from './amount.ts';
 import { type DraftLine, isAllStored, own, refused, type SaleDraft } from './facts.ts';
 import { SaleSync } from './sale-sync.ts';
 import { notify, type Till } from './till.ts';
@@ -9,6 +10,8 @@ export interface LineEntry {
   readonly quantity?: number;
   readonly staffId?: string;
   readonly priceCents?: number;
+  /** The price as typed; one that cannot be read enters nothing. */
+  readonly price?: string;
   readonly priceReason?: string;
 }
 
@@ -24,10 +27,13 @@ export class SaleDesk {
 
   async addLine(entry: LineEntry): Promise<void> {
     const { store, random } = this.#till;
-    const { catalogue, session, sale, payment, card } = store.value;
+    const { catalogue, session, sale, payment, card, isTraining } = store.value;
     const article = catalogue?.articles.find((candidate) => candidate.id === entry.articleId);
     if (!article || !session || card || payment?.phase === 'sending' || payment?.phase === 'unclear') return;
-    const { quantity = 1, priceCents, priceReason } = entry;
+    const { quantity = 1, priceReason } = entry;
+    const typed = entry.price === undefined ? undefined : parseAmount(entry.price);
+    if (typed && typed.kind !== 'cents') return notify(this.#till, 'bad', own('amount-not-readable'));
+    const priceCents = typed?.cents ?? entry.priceCents;
     const unitCents = priceCents ?? article.priceCents;
     const line: DraftLine = {
       id: random.uuid(),
@@ -43,7 +49,12 @@ export class SaleDesk {
       isStored: false,
       isTried: false,
     };
-    const base: SaleDraft = sale ?? { id: random.uuid(), isBegun: false, lines: [] };
+    const base: SaleDraft = sale ?? {
+      id: random.uuid(),
+      isBegun: false,
+      lines: [],
+      ...(isTraining ? { isTraining } : {}),
+    };
     store.set({
       sale: { ...base, lines: [...base.lines, line] },
       receipt: undefined,
@@ -105,10 +116,17 @@ export class SaleDesk {
     const { store } = this.#till;
     const wire = store.value.parkedSales.find((parked) => parked.id === id);
     if (!wire || store.value.sale) return;
-    store.set({ sale: { id, isBegun: true, lines: [] }, receipt: undefined, print: undefined, drawer: undefined });
-    this.sync.take(wire);
+    this.show(wire);
     await this.refresh();
     await this.loadParked();
+  }
+
+  /** Puts a sale that the server has onto the screen. */
+  show(wire: WireSale): void {
+    const isTraining = wire.kind === 'training';
+    const sale = { id: wire.id, isBegun: true, lines: [], ...(isTraining ? { isTraining } : {}) };
+    this.#till.store.set({ sale, receipt: undefined, receiptToShow: undefined, print: undefined, drawer: undefined });
+    this.sync.take(wire);
   }
 
   async loadParked(): Promise<void> {
@@ -138,9 +156,10 @@ export class SaleDesk {
   #sendAnew(sale: SaleDraft): void {
     const { store } = this.#till;
     if (store.value.sale?.id !== sale.id) return;
+    const isArticle = (id: string) => store.value.catalogue?.articles.some((article) => article.id === id) ?? true;
     if (sale.isBegun) notify(this.#till, 'warn', own('sale-gone'));
     const lines = sale.lines
-      .filter((line) => line.wanted === 'kept')
+      .filter((line) => line.wanted === 'kept' && isArticle(line.articleId))
       .map((line) => ({ ...line, isStored: false, isTried: false }));
     store.set({ sale: lines.length > 0 ? { id: sale.id, isBegun: false, lines } : undefined });
   }

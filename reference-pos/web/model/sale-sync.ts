@@ -61,7 +61,9 @@ export class SaleSync {
       ...(line.priceCents === undefined ? {} : { priceCents: line.priceCents }),
       ...(line.priceReason === undefined ? {} : { priceReason: line.priceReason }),
     };
-    return sale.isBegun ? api.post(`/sales/${sale.id}/lines`, wish) : api.post('/sales', { id: sale.id, line: wish });
+    return sale.isBegun
+      ? api.post(`/sales/${sale.id}/lines`, wish)
+      : api.post('/sales', { id: sale.id, line: wish, ...(sale.isTraining ? { training: true } : {}) });
   }
 
   /** Takes note of the answer; false means: stop for now. */
@@ -117,7 +119,13 @@ export class SaleSync {
       });
     const ids = new Set(wire.lines.map((line) => line.id));
     const waiting = sale.lines.filter((line) => !ids.has(line.id) && !line.isStored && line.id !== voidedId);
-    this.#set({ ...sale, isBegun: true, lines: [...stored, ...waiting], tseState: wire.tse.state });
+    this.#set({
+      ...sale,
+      isBegun: true,
+      lines: [...stored, ...waiting],
+      tseState: wire.tse.state,
+      paidCents: wire.paidCents ?? 0,
+    });
   }
 
   #change(id: string, change: Partial<DraftLine>): void {

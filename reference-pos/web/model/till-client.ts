@@ -5,6 +5,7 @@ import type { LineEntry } from './sale-desk.ts';
 import { dismiss } from './till.ts';
 import { TillRoom } from './till-room.ts';
 import type { DeviceKind, TillState } from './till-state.ts';
+import type { DiscountEntry, PartPayment, TipEntry } from './trade-desk.ts';
 import type { CallerIdWish, TerminalSettings } from './wire.ts';
 
 /** The till as its cashier meets it: a screen as plain data, and acts. No act throws; what went wrong is on the screen. */
@@ -47,6 +48,20 @@ export interface TillClient {
   decideCard(wasPaid: boolean): Promise<void>;
   leaveCard(): void;
 
+  /** A part of what is due, in cash or by a card whose approval the cashier has read off the terminal. */
+  payPart(part: PartPayment): Promise<boolean>;
+  redeemVoucher(number: string, amount?: string): Promise<boolean>;
+  settleDeposit(receiptNumber: number): Promise<boolean>;
+  takeOnAccount(customerName: string): Promise<boolean>;
+  addTip(entry: TipEntry): Promise<boolean>;
+  /** Takes something off; without a reason the server refuses it. */
+  giveDiscount(entry: DiscountEntry): Promise<boolean>;
+  finishSale(): Promise<boolean>;
+  cancelReceipt(number: number, reason: string, refund?: 'same' | 'cash'): Promise<boolean>;
+  returnLine(receiptNumber: number, lineId: string, quantity: number, asVoucher: boolean): Promise<boolean>;
+  collectClaim(receiptNumber: number): Promise<boolean>;
+  /** Practice from the next sale on, or no longer. */
+  setTraining(isOn: boolean): void;
   /** Leaves the receipt for the next customer. */
   newSale(): void;
 
@@ -91,7 +106,7 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, calls, sales, payments, cards, terminal, prints, drawer, devices, cube, session } = room;
+  const { store, calls, sales, payments, cards, terminal, trade, prints, drawer, devices, cube, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -131,6 +146,19 @@ export function createTillClient(options: TillClientOptions): TillClient {
     askTerminalAgain: act(() => cards.askAgain()),
     decideCard: act((wasPaid) => cards.decide(wasPaid)),
     leaveCard: act(() => cards.back()),
+    payPart: act((part) => trade.payPart(part)),
+    redeemVoucher: act((number, amount) => trade.redeemVoucher(number, amount)),
+    settleDeposit: act((receiptNumber) => trade.settleDeposit(receiptNumber)),
+    takeOnAccount: act((customerName) => trade.takeOnAccount(customerName)),
+    addTip: act((entry) => trade.addTip(entry)),
+    giveDiscount: act((entry) => trade.giveDiscount(entry)),
+    finishSale: act(() => trade.finishSale()),
+    cancelReceipt: act((number, reason, refund) => trade.cancelReceipt(number, reason, refund)),
+    returnLine: act((number, lineId, quantity, asVoucher) => trade.returnLine(number, lineId, quantity, asVoucher)),
+    collectClaim: act((number) => trade.collectClaim(number)),
+    setTraining: act((isOn) => {
+      if (!store.value.sale) store.set({ isTraining: isOn });
+    }),
     newSale: act(() => room.leaveReceipt()),
 
     showLastReceipt: act(() => room.showLastReceipt()),

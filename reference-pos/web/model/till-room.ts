@@ -21,6 +21,7 @@ import { Store } from './store.ts';
 import { TerminalSettingsDesk } from './terminal-settings-desk.ts';
 import type { Till } from './till.ts';
 import type { TillState } from './till-state.ts';
+import { TradeDesk } from './trade-desk.ts';
 import type { PaidAnswer, WireReceipt } from './wire.ts';
 
 const defaultIdleLockMs = 10 * 60_000;
@@ -37,6 +38,7 @@ export class TillRoom {
   readonly payments: PaymentDesk;
   readonly cards: CardDesk;
   readonly terminal: TerminalSettingsDesk;
+  readonly trade: TradeDesk;
   readonly prints: PrintDesk;
   readonly printer: PagePrinter;
   readonly drawer: DrawerDesk;
@@ -83,6 +85,12 @@ export class TillRoom {
       },
     });
     this.terminal = new TerminalSettingsDesk(till);
+    this.trade = new TradeDesk(till, {
+      settle: () => this.sales.sync.run(),
+      take: (sale) => this.sales.sync.take(sale),
+      show: (sale) => this.sales.show(sale),
+      onPaid: (paid) => this.payments.finish(paid.receipt, paid),
+    });
     this.printer = new PagePrinter(till, { fetch, ...(browser ? { browser } : {}) });
     this.prints = new PrintDesk(till, this.printer);
     this.cube = new CubeDesk(till);

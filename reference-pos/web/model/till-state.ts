@@ -37,6 +37,10 @@ export interface TillState {
   readonly may: { readonly sell: boolean; readonly void: boolean; readonly openDrawer: boolean };
   readonly catalogue?: CatalogueState;
   readonly sale?: SaleState;
+  /** Said on every screen while practice is on (LAW-34). */
+  readonly training?: string;
+  /** Whether practice can be switched now. */
+  readonly canTrain: boolean;
   readonly canPay: boolean;
   /** Why paying is not possible now, if a person could wonder. */
   readonly payBlockedBecause?: string;
@@ -72,17 +76,28 @@ export interface CatalogueState {
   readonly staff: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
 }
 
+/** One key of a tile; where the price is free the cashier types it. */
+export interface TileChoice {
+  readonly articleId: string;
+  readonly label?: string;
+  readonly price: Amount;
+  readonly isFreePrice?: boolean;
+}
+
 /** One service or product; its variants (hair length …) stand side by side on it. */
 export interface Tile {
   readonly number: string;
   readonly name: string;
-  readonly choices: readonly { readonly articleId: string; readonly label?: string; readonly price: Amount }[];
+  readonly choices: readonly TileChoice[];
 }
 
 export interface SaleState {
   readonly id: string;
   readonly lines: readonly LineState[];
   readonly total: Amount;
+  /** What is still to be paid, once something was paid. */
+  readonly due?: Amount;
+  readonly isTraining: boolean;
   /** Whether the server has all of it. */
   readonly isStored: boolean;
 }
@@ -100,7 +115,10 @@ export interface LineState {
 }
 
 export interface PaymentState {
+  /** What is still to be paid; negative when the customer gets money. */
   readonly total: Amount;
+  /** What was paid of the sale already. */
+  readonly paid?: Amount;
   readonly tendered: string;
   readonly change?: Amount;
   readonly missing?: Amount;
@@ -149,6 +167,9 @@ export interface TerminalSettingsState {
 export interface ReceiptState {
   readonly number: number;
   readonly title: string;
+  readonly kind: 'sale' | 'cancellation' | 'training';
+  readonly lines: readonly ReceiptLineState[];
+  readonly canCancel: boolean;
   readonly total: Amount;
   readonly tendered: Amount;
   readonly change: Amount;
@@ -160,6 +181,15 @@ export interface ReceiptState {
   readonly link?: string;
   readonly isOutage: boolean;
   readonly outageText?: string;
+}
+
+/** A line of a finished receipt; goods and services can come back. */
+export interface ReceiptLineState {
+  readonly lineId: string;
+  readonly text: string;
+  readonly quantity: number;
+  readonly amount: Amount;
+  readonly canReturn: boolean;
 }
 
 export interface PrintingState {

@@ -37,7 +37,9 @@ export interface Article {
   readonly name: string;
   readonly variant?: string;
   readonly category: string;
-  readonly kind: 'service' | 'product';
+  readonly kind: 'service' | 'product' | 'voucher' | 'package' | 'deposit';
+  /** The cashier enters the amount; the price is then the least. */
+  readonly isFreePrice?: boolean;
   readonly priceCents: number;
   readonly vatRate: number;
   readonly gtin?: string;
@@ -65,6 +67,8 @@ export interface WireSale {
   readonly openedAt?: string;
   readonly lines: readonly WireLine[];
   readonly totalCents: number;
+  readonly paidCents?: number;
+  readonly kind?: 'sale' | 'cancellation' | 'training';
   readonly receiptNumber?: number;
   readonly tse: { readonly state: string };
 }
@@ -72,9 +76,19 @@ export interface WireSale {
 export interface WireReceipt {
   readonly number: number;
   readonly saleId: string;
+  readonly kind?: 'sale' | 'cancellation' | 'training';
+  readonly lines: readonly WireReceiptLine[];
   readonly totalCents: number;
   readonly payments: readonly { readonly tenderedCents: number; readonly changeCents: number }[];
   readonly tse: { readonly state: string; readonly qr?: string };
+}
+
+export interface WireReceiptLine {
+  readonly lineId: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly quantity: number;
+  readonly totalCents: number;
 }
 
 export interface PaidAnswer {

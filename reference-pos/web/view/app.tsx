@@ -9,6 +9,7 @@ import { SaleScreen } from './sale/sale-screen.tsx';
 import { BannerBar } from './shell/banner-bar.tsx';
 import { Notices } from './shell/notices.tsx';
 import { TopBar } from './shell/top-bar.tsx';
+import { TrainingBar } from './shell/training-bar.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { useTill } from './till-signal.ts';
 
@@ -22,6 +23,7 @@ export function App() {
     <div class="till" data-screen={state.screen} data-connection={state.connection.state}>
       <TopBar />
       <BannerBar />
+      <TrainingBar />
       <Screen />
       <CallCards />
       <NewCustomer />

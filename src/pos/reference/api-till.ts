@@ -10,12 +10,14 @@ import type { DigitalReceiptDesk } from '../contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
+import type { TradeDesk } from '../contract/trade-desk.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { ApiCardDesk } from './api-card-desk.ts';
 import { apiCubeDesk } from './api-cube.ts';
 import { apiDayDesk } from './api-day-desk.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { apiPhoneDesk } from './api-phone-desk.ts';
+import { apiTradeDesk } from './api-trade-desk.ts';
 import { CardApi } from './card-api.ts';
 import { apiDigitalReceipts } from './digital-receipts.ts';
 import { ImitatedBrowser } from './imitated-browser.ts';
@@ -47,6 +49,7 @@ class ApiTill implements Till {
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
   readonly browser: BrowserDesk;
+  readonly trade: TradeDesk;
   readonly #client: TillClient;
   readonly cube: CubeDesk;
   readonly #api: PosApi;
@@ -73,6 +76,9 @@ class ApiTill implements Till {
     this.cube = apiCubeDesk(this.#client);
     this.card = new ApiCardDesk(this.#client, new CardApi(this.#api));
     this.phone = apiPhoneDesk(this.#client);
+    this.trade = apiTradeDesk(this.#client, this.#api, (refusal) => {
+      this.#refusal = refusal;
+    });
   }
 
   ready = (): Promise<void> => this.#client.ready();

@@ -10,6 +10,7 @@ import type { DigitalReceiptDesk } from '../contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
+import type { TradeDesk } from '../contract/trade-desk.ts';
 import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
 import { apiDayDesk } from './api-day-desk.ts';
 import { BrowserCardDesk } from './browser-card-desk.ts';
@@ -17,6 +18,7 @@ import { browserCubeDesk } from './browser-cube.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
 import { liveBrowserDesk, openBrowserPage } from './browser-page.ts';
 import { browserPhoneDesk } from './browser-phone-desk.ts';
+import { browserTradeDesk } from './browser-trade-desk.ts';
 import { CardApi } from './card-api.ts';
 import { browserDigitalReceipts } from './digital-receipts.ts';
 import { type PageReading, readPage } from './page-screen.ts';
@@ -51,6 +53,8 @@ class BrowserTill implements Till {
   readonly digitalReceipt: DigitalReceiptDesk;
   readonly browser: BrowserDesk;
   readonly #close: () => Promise<void>;
+  readonly trade: TradeDesk;
+  readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #url: string;
   readonly #api: PosApi;
@@ -74,6 +78,9 @@ class BrowserTill implements Till {
     this.devicesPage = browserDeviceDesk(page);
     this.card = new BrowserCardDesk(page, new CardApi(this.#api));
     this.phone = browserPhoneDesk(page);
+    this.trade = browserTradeDesk(page, this.#api, (refusal) => {
+      this.#refusal = refusal;
+    });
   }
 
   async open(): Promise<void> {
@@ -214,6 +221,8 @@ function screenOfPage(page: PageReading): TillScreen {
     view: views.find((view) => view === page.screen) ?? 'other',
     lines: page.lines.map(({ text, amount }) => ({ text, amountCents: amountOf(amount) ?? 0 })),
     totalCents: amountOf(page.total) ?? 0,
+    dueCents: amountOf(page.due) ?? amountOf(page.total) ?? 0,
+    isTraining: page.isTraining,
     receiptNumber: page.receiptNumber === null ? null : Number(page.receiptNumber),
     changeCents: amountOf(page.change),
     canPay: page.canPay,

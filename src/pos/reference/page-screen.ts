@@ -16,6 +16,8 @@ export interface PageReading {
   readonly connection: string;
   readonly lines: readonly { readonly text: string; readonly amount: string }[];
   readonly total: string;
+  readonly due: string;
+  readonly isTraining: boolean;
   readonly receiptNumber: string | null;
   readonly change: string;
   readonly canPay: boolean;
@@ -49,11 +51,13 @@ export function readPage(): PageReading {
       amount: line.querySelector('.line__amount')?.innerText ?? '',
     })),
     total: receipt ? text('.readout--done .readout__row:first-child .amount') : text('.ticket__sum .amount'),
+    due: text('.readout__row--due .amount'),
+    isTraining: document.querySelector('.training-bar') !== null,
     receiptNumber: receipt?.dataset['receipt'] ?? null,
     change: receipt ? text('.readout--done .readout__row--change .amount') : '',
     canPay: pay !== null && !pay.disabled,
     messages: all(
-      '.banner-bar, .notices, .payment__say, .sale__why, .drawer-hint, .receipt__report, .pin-pad__problem, .readout__row--missing',
+      '.banner-bar, .training-bar, .notices, .payment__say, .sale__why, .drawer-hint, .receipt__report, .pin-pad__problem, .readout__row--missing',
     )
       .map((element) => element.innerText.replace(/\s+/g, ' ').trim())
       .filter((message) => message !== ''),

@@ -7,11 +7,25 @@ import type { ExportedOutage, ExportedReceipt } from '../contract.ts';
 interface WireReceipt {
   readonly number: number;
   readonly saleId: string;
-  readonly payments: readonly { readonly method: string }[];
   readonly startedAt: string;
   readonly endedAt: string;
   readonly totalCents: number;
-  readonly lines: readonly { text: string; quantity: number; totalCents: number; vatRate: number }[];
+  readonly type: string;
+  readonly kind: ExportedReceipt['kind'];
+  readonly references: readonly { readonly receiptNumber: number }[];
+  readonly issuedAt: string;
+  readonly payments: readonly { readonly method: 'cash' | 'card'; readonly amountCents: number }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly quantity: number;
+    readonly totalCents: number;
+    readonly vatRate: number;
+    readonly businessCase: string;
+    readonly priceReason?: string;
+    readonly voucherNumber?: string;
+    readonly performedBy: string;
+    readonly responsibleFor: string;
+  }[];
   readonly tse:
     | { state: 'signed'; transactionNumber: number; signatureCounter: number; signature: string }
     | { state: 'outage'; error: string };
@@ -73,7 +87,7 @@ export class PosApi {
 
   /** A file that the POS hands out. */
   async bytes(path: string): Promise<Uint8Array> {
-    const response = await this.#call('GET', path);
+    const response = await this.call('GET', path);
     return new Uint8Array(await response.arrayBuffer());
   }
 
@@ -127,16 +141,28 @@ export class PosApi {
 
   /** Tries to choose a TSE; the refusal in the words of the POS, or undefined when it was accepted. */
   async chooseTse(kind: 'cloud' | 'usb'): Promise<string | undefined> {
-    const response = await this.#call('PUT', '/settings/tse', { kind }, [403, 409, 422]);
+    const response = await this.call('PUT', '/settings/tse', { kind }, [403, 409, 422]);
     if (response.ok) return undefined;
     return ((await response.json()) as { message: string }).message;
   }
 
-  async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    return (await (await this.#call(method, path, body)).json()) as T;
+  /** A key for one act. */
+  key(): string {
+    return this.#host.random.uuid();
   }
 
-  async #call(method: string, path: string, body?: object, tolerated: readonly number[] = []): Promise<Response> {
+  /** Ids of a receipt's lines, in their order. */
+  async receiptLineIds(number: number): Promise<readonly string[]> {
+    const receipt = await this.ask<{ lines: readonly { lineId: string }[] }>('GET', `/receipts/${number}`);
+    return receipt.lines.map(({ lineId }) => lineId);
+  }
+
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    return (await (await this.call(method, path, body)).json()) as T;
+  }
+
+  /** One request as the signed-in person; any status that is not tolerated is the harness's own trouble. */
+  async call(method: string, path: string, body?: object, tolerated: readonly number[] = []): Promise<Response> {
     this.#token ??= await this.#signIn();
     const response = await this.#send(method, path, body, this.#token);
     if (response.ok || tolerated.includes(response.status)) return response;
@@ -166,15 +192,26 @@ export class PosApi {
   }
 }
 
-function exported({ number, totalCents, lines, startedAt, endedAt, tse }: WireReceipt): ExportedReceipt {
+function exported(receipt: WireReceipt): ExportedReceipt {
+  const { number, totalCents, lines, startedAt, endedAt, tse, type, kind, references, issuedAt, payments } = receipt;
   return {
     number,
+    kind,
+    type,
+    refersTo: references.map(({ receiptNumber }) => receiptNumber),
+    issuedAt,
+    payments: payments.map(({ method, amountCents }) => ({ method, amountCents })),
     totalCents,
     lines: lines.map((line) => ({
       text: line.text,
       quantity: line.quantity,
       grossCents: line.totalCents,
       vatRate: line.vatRate,
+      businessCase: line.businessCase,
+      ...(line.priceReason === undefined ? {} : { reason: line.priceReason }),
+      ...(line.voucherNumber === undefined ? {} : { voucher: line.voucherNumber }),
+      performedBy: line.performedBy,
+      responsibleFor: line.responsibleFor,
     })),
     startedAt,
     finishedAt: endedAt,

@@ -3,6 +3,7 @@ import { boxProgram, cloudProgram, type PosConfig, type TseConfig } from '@kasse
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract.ts';
 import { openApiTill } from './api-till.ts';
 import { installCubes } from './cube-in-salon.ts';
+import { tamperWithReceipt } from './tamper-with-receipt.ts';
 
 const dataDirectory = '/var/pos';
 /** Delivered with the cube; used up when the salon is switched on for the first time. */
@@ -65,6 +66,7 @@ async function install(site: PosSite, till: ReferenceOptions['till']): Promise<I
       for (const place of places.toReversed()) await site.machines.switchOff(place);
     },
     ...(cubes ? { cubes } : {}),
+    tamperWithReceipt: async (number) => tamperWithReceipt(site.machines.host(server).disk, dataDirectory, number),
     openTill: (at) => openTill(site, server, at, till),
   };
 }

@@ -9,6 +9,8 @@ export function screenOf(state: TillState): TillScreen {
     view: viewOf(state.screen),
     lines: (state.sale?.lines ?? []).map(({ text, amount }) => ({ text, amountCents: amount.cents })),
     totalCents: isReceipt ? (state.receipt?.total.cents ?? 0) : (state.sale?.total.cents ?? 0),
+    dueCents: state.sale?.due?.cents ?? state.sale?.total.cents ?? 0,
+    isTraining: state.training !== undefined,
     receiptNumber: isReceipt ? (state.receipt?.number ?? null) : null,
     changeCents: isReceipt ? (state.receipt?.change.cents ?? null) : null,
     canPay: state.canPay,
@@ -42,6 +44,7 @@ function messagesOf({
   drawerHint,
   receipt,
   payBlockedBecause,
+  training,
 }: TillState): string[] {
   const parts = [
     ...(banner ? [`${banner.title} ${banner.text} ${banner.checks.join(' ')}`] : []),
@@ -54,6 +57,7 @@ function messagesOf({
     drawerHint?.text,
     receipt?.outageText,
     payBlockedBecause,
+    training,
   ];
   return parts.filter((part): part is string => part !== undefined && part.trim() !== '');
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { checkRecords } from '../../fiscal/records/check-records.ts';
 import type { Pos } from '../../pos.ts';
 import { isOffered } from '../../till/offered.ts';
 import { PosError } from '../../till/pos-error.ts';
@@ -70,6 +71,10 @@ export function stateRoutes(pos: Pos, devices: StatusReaders): Router {
     const job = isUuid(request.params.id) ? records.jobs.find(request.params.id.toLowerCase()) : undefined;
     if (!job) throw new PosError('JOB_UNKNOWN');
     response.json(jobView(job));
+  });
+  router.get('/integrity', (_request, response) => {
+    demandRight(response, 'export');
+    response.json({ checkedAt: iso(pos.host.clock.now()), findings: checkRecords(pos.store) });
   });
   router.get('/log', (request, response) => {
     demandRight(response, 'export');

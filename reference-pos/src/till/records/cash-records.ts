@@ -1,5 +1,6 @@
 import type { Store } from '../../storage/types.ts';
 import type { CashEntry, CashMovementKind, ClosingMovementKind } from '../cash-ledger.ts';
+import { cashHash } from './cash-chain.ts';
 import { nextNumber } from './numbers.ts';
 import { paymentRecords } from './payment-records.ts';
 
@@ -69,8 +70,8 @@ export function cashRecords(store: Store): CashRecords {
     enter: (entry) => {
       const number = nextNumber(store, 'cash');
       store.run(
-        `insert into cash_entry (number, key, kind, gv_type, amount_cents, reason, at, by, receipt_number)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into cash_entry (number, key, kind, gv_type, amount_cents, reason, at, by, receipt_number, hash)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           number,
           entry.key,
@@ -81,6 +82,7 @@ export function cashRecords(store: Store): CashRecords {
           entry.atMs,
           entry.by,
           entry.receiptNumber ?? null,
+          cashHash(store, { ...entry, number }),
         ],
       );
       return number;

@@ -33,8 +33,8 @@ function tiles(articles: readonly Article[], facts: Facts): readonly Tile[] {
   return [...byNumber].map(([number, [first, ...others]]) => ({
     number,
     name: first?.name ?? number,
-    choices: [...(first ? [first] : []), ...others].map(({ id, variant, priceCents }) =>
-      defined({ articleId: id, label: variant, price: amount(priceCents, facts) }),
+    choices: [...(first ? [first] : []), ...others].map(({ id, variant, priceCents, isFreePrice }) =>
+      defined({ articleId: id, label: variant, price: amount(priceCents, facts), isFreePrice }),
     ),
   }));
 }

@@ -1,5 +1,5 @@
 import { formatEuro, parseAmount } from '../amount.ts';
-import { type Facts, totalCents } from '../facts.ts';
+import { dueCents, type Facts } from '../facts.ts';
 import { quickAmounts } from '../quick-amounts.ts';
 import type { PaymentState } from '../till-state.ts';
 import { problemText, type Words } from '../words/index.ts';
@@ -9,17 +9,18 @@ import { amount, defined } from './fields.ts';
 export function paymentState(facts: Facts, words: Words): PaymentState | undefined {
   const { payment, sale, language, connection } = facts;
   if (!payment || !sale) return undefined;
-  const due = totalCents(sale);
+  const due = dueCents(sale);
   const entered = parseAmount(payment.tendered);
   const difference = entered.kind === 'cents' ? entered.cents - due : undefined;
   const isEntering = payment.phase === 'entering';
   return defined({
     total: amount(due, facts),
+    paid: sale.paidCents ? amount(sale.paidCents, facts) : undefined,
     tendered: payment.tendered,
     change: difference !== undefined && difference >= 0 ? amount(difference, facts) : undefined,
     missing: difference !== undefined && difference < 0 ? amount(-difference, facts) : undefined,
     problem: problemOf(facts, words, entered.kind === 'not-readable'),
-    quickAmounts: quickAmounts(due).map((cents) => ({
+    quickAmounts: (due > 0 ? quickAmounts(due) : []).map((cents) => ({
       cents,
       text: formatEuro(cents, language),
       isExact: cents === due,

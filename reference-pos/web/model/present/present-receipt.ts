@@ -1,5 +1,5 @@
 import { layOut } from '../../../src/peripherals/layout/lay-out.ts';
-import { type Facts, type PrintFacts, paperOf } from '../facts.ts';
+import { type Facts, hasRight, type PrintFacts, paperOf } from '../facts.ts';
 import type { PrintingState, ReceiptState } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
 import { amount, defined } from './fields.ts';
@@ -15,6 +15,15 @@ export function receiptState(facts: Facts, words: Words): ReceiptState | undefin
   return defined({
     number: receipt.number,
     title: words.receipt.title(receipt.number),
+    kind: receipt.kind ?? 'sale',
+    lines: (receipt.lines ?? []).map(({ lineId, text, kind, quantity, totalCents }) => ({
+      lineId,
+      text,
+      quantity,
+      amount: amount(totalCents, facts),
+      canReturn: (kind === 'service' || kind === 'product') && quantity > 0,
+    })),
+    canCancel: (receipt.kind ?? 'sale') === 'sale' && hasRight(facts, 'void'),
     total: amount(receipt.totalCents, facts),
     tendered: amount(sum('tenderedCents'), facts),
     change: amount(sum('changeCents'), facts),

@@ -1,4 +1,4 @@
-import { type DraftLine, type Facts, isAllStored, keptLines, totalCents } from '../facts.ts';
+import { type DraftLine, dueCents, type Facts, isAllStored, keptLines, totalCents } from '../facts.ts';
 import type { LineState, SaleState } from '../till-state.ts';
 import type { Words } from '../words/index.ts';
 import { amount } from './fields.ts';
@@ -12,6 +12,8 @@ export function saleState(facts: Facts, words: Words): SaleState | undefined {
     id: sale.id,
     lines: keptLines(sale).map((line) => lineState(line, facts, words)),
     total: amount(totalCents(sale), facts),
+    ...(sale.paidCents ? { due: amount(dueCents(sale), facts) } : {}),
+    isTraining: sale.isTraining ?? false,
     isStored: isAllStored(sale),
   };
 }

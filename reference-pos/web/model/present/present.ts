@@ -37,6 +37,8 @@ export function present(facts: Facts): TillState {
     },
     catalogue: catalogueState(facts, words),
     sale: saleState(facts, words),
+    training: facts.isTraining || facts.sale?.isTraining ? words.trade.training : undefined,
+    canTrain: hasRight(facts, 'sell') && !facts.sale,
     canPay,
     payBlockedBecause: canPay ? undefined : payBlockedBecause(facts, words),
     payment: paymentState(facts, words),

@@ -138,6 +138,40 @@ export interface Words {
       string
     >
   > & { readonly modes: Readonly<Record<'by-hand' | 'tcp' | 'serial', string>> };
+  readonly trade: Readonly<
+    Record<
+      | 'training'
+      | 'startTraining'
+      | 'endTraining'
+      | 'more'
+      | 'part'
+      | 'partAmount'
+      | 'partCash'
+      | 'partCard'
+      | 'paid'
+      | 'payOut'
+      | 'voucher'
+      | 'voucherNumber'
+      | 'tip'
+      | 'tipTotal'
+      | 'tipFor'
+      | 'account'
+      | 'customer'
+      | 'deposit'
+      | 'depositReceipt'
+      | 'discount'
+      | 'percent'
+      | 'reason'
+      | 'amount'
+      | 'book'
+      | 'finish'
+      | 'cancelReceipt'
+      | 'cancelHint'
+      | 'goBack'
+      | 'asVoucher',
+      string
+    >
+  > & { readonly freePrice: With };
   readonly receipt: Readonly<
     Record<'paid' | 'qr' | 'qrText' | 'digital' | 'link' | 'linkText' | 'next' | 'paper' | 'outage', string>
   > & {

@@ -4,6 +4,7 @@ import { Ticket } from '../sale/ticket.tsx';
 import { useTill } from '../till-signal.ts';
 import { useKeys } from '../use-keys.ts';
 import { AmountPad } from './amount-pad.tsx';
+import { MoreWays } from './more-ways.tsx';
 import { Readout } from './readout.tsx';
 
 /** Taking cash: what is due, what was handed over, what goes back. The ticket stays in sight. */
@@ -49,6 +50,7 @@ export function PaymentScreen() {
             onKey={(key) => client.enterTendered(pressAmountKey(payment.tendered, key))}
           />
         </div>
+        <MoreWays />
       </section>
       <footer class="sale__acts">
         <button type="button" class="button" disabled={!isEntering} onClick={() => client.backToSale()}>

@@ -7,8 +7,14 @@ export function Readout({ payment }: { readonly payment: PaymentState }) {
   const { change, missing } = payment;
   return (
     <dl class="readout">
-      <div class="readout__row">
-        <dt>{words.payment.due}</dt>
+      {payment.paid && (
+        <div class="readout__row readout__row--paid">
+          <dt>{words.trade.paid}</dt>
+          <dd class="amount">{payment.paid.text}</dd>
+        </div>
+      )}
+      <div class="readout__row readout__row--due">
+        <dt>{payment.total.cents < 0 ? words.trade.payOut : words.payment.due}</dt>
         <dd class="amount">{payment.total.text}</dd>
       </div>
       <div class="readout__row">

@@ -1,6 +1,7 @@
 import { Device, Icon, Notice } from '@kassensturz/look/preact';
 import { useTill } from '../till-signal.ts';
 import { useKeys } from '../use-keys.ts';
+import { CancelReceipt } from './cancel-receipt.tsx';
 import { Paper } from './paper.tsx';
 import { PrintReport } from './print-report.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -88,6 +89,7 @@ export function ReceiptScreen() {
         </div>
       </section>
       <footer class="sale__acts">
+        <CancelReceipt />
         <button type="button" class="button button--main sale__pay" onClick={() => client.newSale()}>
           <span>{words.receipt.next}</span>
           <Icon name="arrow-right" size={24} />

@@ -25,6 +25,11 @@ export function SaleScreen() {
       </section>
       <footer class="sale__acts">
         {sale ? <CancelSale /> : <ParkedSales />}
+        {!sale && state.canTrain && !state.training && (
+          <button type="button" class="button training-start" onClick={() => client.setTraining(true)}>
+            {words.trade.startTraining}
+          </button>
+        )}
         {state.lastReceipt && (
           <button type="button" class="button" onClick={() => void client.showLastReceipt()}>
             <Icon name="receipt-euro" />
