@@ -93,7 +93,7 @@ export class PosApi {
 
   /** Tries an act; the refusal in the words of the POS, or undefined when it was done. */
   async attempt(method: string, path: string, body: object): Promise<string | undefined> {
-    const response = await this.#call(method, path, body, [403, 404, 409, 422]);
+    const response = await this.call(method, path, body, [403, 404, 409, 422]);
     return response.ok ? undefined : ((await response.json()) as { message: string }).message;
   }
 
