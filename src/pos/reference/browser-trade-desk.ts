@@ -29,7 +29,7 @@ export function browserTradeDesk(page: Page, posApi: PosApi, say: (refusal: stri
     payPart: (method, amount) => way('part', { amount }, method === 'cash' ? 0 : 1),
     payRestByCard: async () => {
       await openPayment(page);
-      const due = await page.locator('.readout__row--due .amount').innerText();
+      const due = (await page.locator('.readout__row--due .amount').textContent()) ?? '';
       await way('part', { amount: due.replace(/[^\d,]/g, '') }, 1);
     },
     redeemVoucher: (number, amount = '') => way('voucher', { number, amount }),

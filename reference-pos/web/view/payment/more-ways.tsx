@@ -15,7 +15,7 @@ export function MoreWays() {
   const isEntering = state.payment?.phase === 'entering';
   if (way === undefined) {
     return (
-      <div class="more-ways" role="group" aria-label={words.trade.more}>
+      <fieldset class="more-ways" aria-label={words.trade.more}>
         {state.payment?.total.cents === 0 && (
           <button type="button" class="button button--main more-ways__finish" onClick={() => void client.finishSale()}>
             {words.trade.finish}
@@ -33,7 +33,7 @@ export function MoreWays() {
             {words.trade[name]}
           </button>
         ))}
-      </div>
+      </fieldset>
     );
   }
   const staff = state.catalogue?.staff ?? [];

@@ -45,10 +45,11 @@ export function SmallForm({ title, fields, acts, onDone, children }: SmallFormPr
     >
       <strong class="small-form__title">{title}</strong>
       {fields.map(({ name, label, isAmount, choices }) => (
-        <label key={name} class="small-form__field">
-          <span>{label}</span>
+        <div key={name} class="small-form__field">
+          <label for={`small-${name}`}>{label}</label>
           {choices ? (
             <select
+              id={`small-${name}`}
               class="field"
               name={name}
               value={typed[name]}
@@ -62,6 +63,7 @@ export function SmallForm({ title, fields, acts, onDone, children }: SmallFormPr
             </select>
           ) : (
             <input
+              id={`small-${name}`}
               class={isAmount ? 'field amount' : 'field'}
               name={name}
               inputMode={isAmount ? 'decimal' : 'text'}
@@ -70,7 +72,7 @@ export function SmallForm({ title, fields, acts, onDone, children }: SmallFormPr
               onInput={(event) => type({ ...typed, [name]: event.currentTarget.value })}
             />
           )}
-        </label>
+        </div>
       ))}
       <div class="small-form__acts">
         {acts.map(({ label, act }, index) => (
