@@ -54,7 +54,6 @@ class BrowserTill implements Till {
   readonly browser: BrowserDesk;
   readonly #close: () => Promise<void>;
   readonly trade: TradeDesk;
-  readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #url: string;
   readonly #api: PosApi;
