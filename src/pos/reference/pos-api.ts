@@ -39,6 +39,8 @@ interface WireLogEntry {
   readonly details: { readonly text?: string; readonly reason?: string };
 }
 
+const exportMs = 15 * 60_000;
+
 /** What is not done at the till's page but by its interface: exports, settings, cash movements. */
 export class PosApi {
   readonly #fetch: Fetch;
@@ -181,8 +183,11 @@ export class PosApi {
   }
 
   #send(method: string, path: string, body?: object, token?: string): Promise<Response> {
+    // A cloud TSE may take minutes for an export, and the till hands it on as it comes.
+    const limits = path.startsWith('/exports/') ? { limits: { headersMs: exportMs, totalMs: exportMs } } : {};
     return this.#fetch(`${this.#root}${path}`, {
       method,
+      ...limits,
       headers: {
         'content-type': 'application/json',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
