@@ -22,6 +22,14 @@ Feature: The box sells without internet
     And the export holds the receipts 1 to 8
     And the cash that should be in the drawer is 199,40
     And the box still holds them after a restart
+    When "petra" takes over the till
+    And Petra counts the drawer and closes the day
+    Then closing 1 holds the receipts 1 to 8
+    And closing 1 says
+      | turnover   | 199,40 |
+      | difference | 0,00   |
+    And a Z receipt of closing 1 is printed
+    And the DSFinV-K export has no findings
 
   @KS-01 @simulated
   Scenario: The USB stick signs without internet

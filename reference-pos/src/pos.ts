@@ -166,6 +166,11 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
     nameOf,
     settleSales: () => order.recover(),
     addUpBons: (after, last) => addUp(bonsBetween(books, after, last)),
+    terminalSum: (sinceMs) => {
+      const last = terminalClosings.last();
+      if (last?.state !== 'done' || last.terminalCents === undefined || last.atMs <= sinceMs) return undefined;
+      return { cents: last.terminalCents, source: last.isManual ? 'entered' : 'terminal' };
+    },
     masterData: () => masterDataNow(salon, records),
     planPaper: (made, by) => void jobs.planZReceipt(made.number, by),
     runJobs,

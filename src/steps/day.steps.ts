@@ -3,6 +3,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { CashMovement, DaySums, ExportedClosing } from '../pos/contract/day-desk.ts';
 import { cutPowerDuringClosings } from '../salon/closing-cuts.ts';
 import { centsOf } from '../salon/printed-receipt.ts';
+import { verifyDsfinvkZip } from '../verify/index.ts';
 import type { SalonWorld } from './salon-world.ts';
 
 /** What the till said to the last try to close or to move cash. */
@@ -54,6 +55,15 @@ When(
 
 When('{person} tries to close the day', async function (this: SalonWorld, _who: string) {
   refusals.set(this, await this.act((till) => till.day.close(this.salon.drawer.money.contents)));
+});
+
+When('{person} voids line {int}', function (this: SalonWorld, _who: string, position: number) {
+  return this.act((till) => till.voidLine(position - 1));
+});
+
+When('{string} takes over the till', async function (this: SalonWorld, user: string) {
+  if ((await this.screen()).receiptNumber !== null) await this.act((till) => till.nextCustomer());
+  await this.signIn(user);
 });
 
 When('{person} presses close once more', async function (this: SalonWorld, _who: string) {
@@ -140,6 +150,28 @@ Then('the till’s card sum differs by {amount} from the terminal’s', async fu
   assert.ok(cards.terminalCents !== undefined, `closing ${number} holds no sum of the terminal`);
   assert.equal(Math.abs(cards.terminalCents - cards.tillCents), centsOf(amount));
 });
+
+Then(
+  'the DSFinV-K export from {string} to {string} holds the closings {int} to {int}',
+  async function (this: SalonWorld, from: string, to: string, first: number, last: number) {
+    const archive = await this.act((till) => till.exports.dsfinvk({ from, to }));
+    const { tills } = await verifyDsfinvkZip(archive);
+    assert.deepEqual(
+      tills.map(({ firstClosing, lastClosing }) => [firstClosing, lastClosing]),
+      [[first, last]],
+    );
+  },
+);
+
+Then(
+  'there is nothing to export from {string} to {string}',
+  async function (this: SalonWorld, from: string, to: string) {
+    await assert.rejects(
+      this.act((till) => till.exports.dsfinvk({ from, to })),
+      'the till made an export of a period in which nothing was closed',
+    );
+  },
+);
 
 Then('no transaction is open in the TSE', function (this: SalonWorld) {
   const open = this.salon.tseLog().transactions.filter(({ finish }) => finish === undefined);

@@ -72,14 +72,19 @@ When(
 Given('{person} has sold {string} for {amount} in cash', sellForCash);
 When('{person} sells {string} for {amount} in cash', sellForCash);
 
-When('{person} sells for cash through the day', async function (this: SalonWorld, _who: string, table: DataTable) {
-  for (const { article, amount } of table.hashes() as { article: string; amount: string }[]) {
-    await sellForCash.call(this, '', article, amount);
-    if (this.run.physics === 'live') continue;
-    await this.salon.physics.pass(45 * 60_000);
-    await this.signInAgainIfLocked();
-  }
-});
+// Hours of virtual time take a busy machine a while.
+When(
+  '{person} sells for cash through the day',
+  { timeout: 120_000 },
+  async function (this: SalonWorld, _who: string, table: DataTable) {
+    for (const { article, amount } of table.hashes() as { article: string; amount: string }[]) {
+      await sellForCash.call(this, '', article, amount);
+      if (this.run.physics === 'live') continue;
+      await this.salon.physics.pass(45 * 60_000);
+      await this.signInAgainIfLocked();
+    }
+  },
+);
 
 When(
   '{person} finishes or repeats the sale of {string} for {amount} in cash',

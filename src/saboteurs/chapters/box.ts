@@ -1,8 +1,10 @@
 import { LateDisk } from '../late-disk.ts';
 import type { Saboteur } from '../saboteur.ts';
 import { doorsOf, withTamperedNetwork } from '../tampered-network.ts';
+import { closesOnlyOnline } from './law/day.ts';
 
 export const boxSaboteurs: readonly Saboteur[] = [
+  closesOnlyOnline,
   {
     name: 'prints-before-storing',
     requirement: 'KS-10',

@@ -1,5 +1,6 @@
 import type { Saboteur } from '../saboteur.ts';
+import { daySaboteurs } from './law/day.ts';
 import { receiptSaboteurs } from './law/receipts.ts';
 import { tseExportSaboteurs } from './law/tse-export.ts';
 
-export const lawSaboteurs: readonly Saboteur[] = [...tseExportSaboteurs, ...receiptSaboteurs];
+export const lawSaboteurs: readonly Saboteur[] = [...daySaboteurs, ...tseExportSaboteurs, ...receiptSaboteurs];

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../till/catalogue.ts';
 import type { Sale } from '../../till/sale.ts';
 import type { PosRecords } from '../pos-records.ts';
 import type { Receipt, ReceiptPayment } from '../receipt.ts';
-import type { Bon, BonLine, BonPayment, BonReference, BonTse } from './bon.ts';
+import type { Bon, BonLine, BonPayment, BonReference, BonTse, BonVat } from './bon.ts';
 import { linesOfSale } from './bon-lines.ts';
 
 export interface ReceiptParts {
@@ -40,11 +40,19 @@ export function bonOfReceipt({ receipt, sale, number, tse, catalogue, records }:
     ...(customerName ? { customerName } : {}),
     ...(reason ? { note: reason } : {}),
     lines,
-    vat: receipt.vat.map(({ key, grossCents, netCents, taxCents }) => ({ key, grossCents, netCents, taxCents })),
+    vat: vatOf(receipt, lines),
     payments: paymentsOf(receipt.payments),
     references: referencesOf(sale, lines, records),
     tse,
   };
+}
+
+/** As printed; a key whose lines were all taken back stands there with nothing. */
+function vatOf({ vat }: Receipt, lines: readonly BonLine[]): readonly BonVat[] {
+  const printed = vat.map(({ key, grossCents, netCents, taxCents }) => ({ key, grossCents, netCents, taxCents }));
+  const keys = new Set<number>(lines.map(({ vatKey }) => vatKey));
+  for (const { key } of printed) keys.delete(key);
+  return [...printed, ...[...keys].map((key) => ({ key, grossCents: 0, netCents: 0, taxCents: 0 }))];
 }
 
 /** A receipt that asks for no money says so: `Keine`. */

@@ -15,7 +15,7 @@ import { demandRoom } from '../room.ts';
 import type { Securing } from '../securing.ts';
 import { Turns } from '../turns.ts';
 import { berlinDay } from './berlin-day.ts';
-import type { Closing, ClosingMasterData, ClosingWish } from './closing.ts';
+import type { CardSum, Closing, ClosingMasterData, ClosingWish } from './closing.ts';
 import { outagesSince } from './outages-since.ts';
 
 export interface ClosingDeskOptions {
@@ -30,6 +30,8 @@ export interface ClosingDeskOptions {
   readonly nameOf: (staffId: string) => string;
   /** Adds up the Bons above the one number up to the other. */
   readonly addUpBons: (after: number, last: number) => BookSums;
+  /** What the card terminal's own end of day came to since then, if there was one (PH-10, PH-16). */
+  readonly terminalSum: (sinceMs: number) => CardSum | undefined;
   /** Master data as they are now. */
   readonly masterData: () => ClosingMasterData;
   /** Adds the paper of the Z receipt to the step of record that makes the closing. */
@@ -177,12 +179,13 @@ export class ClosingDesk {
     openTransactions: number | 'unknown',
     floatKey: string,
   ): Closing {
-    const { host, store, records, nameOf, addUpBons, masterData, cash, planPaper } = this.#options;
+    const { host, store, records, nameOf, addUpBons, masterData, terminalSum, cash, planPaper } = this.#options;
     const closedAtMs = host.clock.now();
     const previous = records.closings.last();
     const [after, lastBon] = [previous?.lastBon ?? 0, lastNumber(store, 'bon')];
     const sums = addUpBons(after, lastBon);
     const carriedCents = records.cash.expectedCents();
+    const cardSum = wish.cardSum ?? terminalSum(previous?.closedAtMs ?? 0);
     const number = nextNumber(store, 'closing');
     const closing: Closing = {
       number,
@@ -202,7 +205,7 @@ export class ClosingDesk {
         bankDepositCents: wish.bankDepositCents,
         carriedCents,
       },
-      cards: { tillCents: this.cardCents(sums), ...(wish.cardSum ? { terminal: wish.cardSum } : {}) },
+      cards: { tillCents: this.cardCents(sums), ...(cardSum ? { terminal: cardSum } : {}) },
       outages: outagesSince(records.outages.list(), previous?.closedAtMs ?? 0),
       openTransactions,
       master: masterData(),

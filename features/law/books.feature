@@ -1,0 +1,46 @@
+Feature: The books for the tax office are there in minutes and add up
+
+  Background:
+    Given the salon is open
+    And "petra" is signed in
+
+  @LAW-25
+  Scenario: A day with everything that happens at a till
+    When Petra puts a float of 150,00 into the drawer
+    And Petra enters "101-mittel"
+    And Petra enters "601"
+    And Petra voids line 2
+    And Petra enters "501"
+    And Petra takes 100,00 in cash
+    And Petra enters "112"
+    And Petra cancels the sale
+    And Petra moves cash through the day
+      | movement | amount | reason |
+      | expense  | 12,79  | Wasser |
+    And 1,00 is missing from the drawer
+    And Petra counts the drawer, closes the day and takes 50,00 to the bank
+    Then the DSFinV-K export has no findings
+
+  @LAW-25 @F-TSE-OFF
+  Scenario: A day with an outage of the TSE in it
+    When Petra sells "111" for 34,00 in cash
+    And the TSE is off
+    And Petra sells "112" for 19,00 in cash
+    And Petra moves cash through the day
+      | movement | amount | reason |
+      | expense  | 9,99   | Tee    |
+    And the TSE is back
+    And the till has noticed it
+    And Petra sells "113" for 14,00 in cash
+    And Petra counts the drawer and closes the day
+    Then the DSFinV-K export has no findings
+
+  @LAW-25 @simulated
+  Scenario: A period holds the days in it, and nothing else
+    When Petra sells "111" for 34,00 in cash
+    And Petra counts the drawer and closes the day
+    And Petra sells "112" for 19,00 in cash
+    And Petra counts the drawer and closes the day
+    Then the DSFinV-K export from "2026-11-24" to "2026-11-24" has no findings
+    And the DSFinV-K export from "2026-11-24" to "2026-11-24" holds the closings 1 to 2
+    And there is nothing to export from "2026-11-25" to "2026-11-30"
