@@ -10,6 +10,7 @@ import type { DrawerDesk } from './contract/drawer-desk.ts';
 import type { ExportDesk } from './contract/export-desk.ts';
 import type { CallerIdAccess, PhoneDesk } from './contract/phone-desk.ts';
 import type { TradeDesk } from './contract/trade-desk.ts';
+import type { TseCare } from './contract/tse-care.ts';
 
 /**
  * The contract between harness and POS, in the words of the trade. It operates and never observes: what happened is
@@ -70,6 +71,8 @@ export interface PosSite {
   /** The drawer on the printer's kick connector: what its switch says, as the set-up of a till asks for it. */
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
   readonly tse: TseAccess;
+  /** A second TSE that may step in while the first one fails. */
+  readonly spareTse?: TseAccess;
 }
 
 export type TseAccess =
@@ -130,6 +133,7 @@ export interface Till {
   readonly day: DayDesk;
   readonly drawer: DrawerDesk;
   readonly trade: TradeDesk;
+  readonly tse: TseCare;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
@@ -139,6 +143,8 @@ export interface Till {
   addLine(line: LineEntry): Promise<void>;
   voidLine(position: number): Promise<void>;
   cancelSale(): Promise<void>;
+  /** Takes up a sale that was left open at another device. */
+  takeUpOpenSale(): Promise<void>;
   /** Takes cash: the amount given as the cashier types it, e.g. `50,00`. */
   takeCash(given: string): Promise<void>;
   /** Taking cards. */

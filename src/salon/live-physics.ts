@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Disk, type Host, nodeHost } from '@kassensturz/host';
+import { type Host, nodeHost } from '@kassensturz/host';
 import { LiveNetwork, type NearEnd } from '@kassensturz/network';
+import type { StartedUsbTse } from '@kassensturz/tse';
 import { HarnessError } from '../errors.ts';
 import type { MachineProgram, Place, SeenEndpoint } from '../pos/contract.ts';
 import { LiveProcess } from './live-process.ts';
+import { MountedStick } from './mounted-stick.ts';
 import { listeningPortsOf } from './open-ports.ts';
 import type { ArmedPowerCut, Physics } from './physics.ts';
 import { completePlan, type SalonPlan } from './plan.ts';
@@ -28,7 +30,7 @@ export class LivePhysics implements Physics {
   readonly #machines = new Map<Place, Machine>();
   readonly #folder = mkdtempSync(join(tmpdir(), 'kassensturz-salon-'));
   readonly #mounts: string[] = [];
-  readonly #sticks = new Map<Place, Record<string, Disk>>();
+  readonly #sticks: MountedStick[] = [];
   readonly #plan: SalonPlan;
 
   /** Fixes the port at which a place on this machine finds another one, e.g. the browser the till. */
@@ -142,12 +144,13 @@ export class LivePhysics implements Physics {
     this.#network.topology.setPower(place, isOn);
   }
 
-  plugStick(place: Place, path: string, volume: Disk): void {
-    this.#sticks.set(place, { ...this.#sticks.get(place), [path]: volume });
-    throw new HarnessError(
-      'NOT_POSSIBLE_HERE',
-      'a TSE stick cannot be plugged into a process of its own yet: tag the scenario @simulated.',
-    );
+  async plugStick(place: Place, path: string, stick: StartedUsbTse): Promise<void> {
+    this.#sticks.push(await MountedStick.mount(this.#self, stick, join(this.#disk(place), path)));
+  }
+
+  /** The program's disk is a folder of this machine, and the stick is mounted inside it. */
+  stickPath(_place: Place, path: string): string {
+    return path;
   }
 
   connectSerial(): string {
@@ -217,6 +220,7 @@ export class LivePhysics implements Physics {
   async stop(): Promise<void> {
     await Promise.all([...this.#machines.values()].map(({ process }) => process?.stop()));
     await this.#network.stop();
+    for (const stick of this.#sticks) await stick.unmount();
     for (const mount of this.#mounts) execFileSync('umount', [mount]);
     rmSync(this.#folder, { recursive: true, force: true });
   }

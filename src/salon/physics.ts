@@ -1,4 +1,5 @@
-import type { Disk, Host } from '@kassensturz/host';
+import type { Host } from '@kassensturz/host';
+import type { StartedUsbTse } from '@kassensturz/tse';
 import type { Machines, Place } from '../pos/contract.ts';
 
 export type PhysicsKind = 'simulated' | 'live';
@@ -28,8 +29,10 @@ export interface Physics extends Machines {
   unplug(cable: string): void;
   /** Switches a device's network interface off or on with the device. */
   setPower(place: string, isOn: boolean): void;
-  /** Plugs a storage device into a machine; its files appear under `path`. */
-  plugStick(place: Place, path: string, volume: Disk): void;
+  /** Plugs a TSE stick into a machine; its files appear under `path`. */
+  plugStick(place: Place, path: string, stick: StartedUsbTse): Promise<void>;
+  /** How the program on that machine names what was plugged in at `path`. */
+  stickPath(place: Place, path: string): string;
   /** Joins a machine's serial port to a device by a cable; returns the path of the device's end. */
   connectSerial(place: Place, path: string, device: string, kind?: 'straight' | 'usb'): string;
   /** Takes the power from a machine at once: its program is gone, unwritten data is lost. */

@@ -24,7 +24,16 @@ export const planSchema = object(
       page: { enum: ['http', 'https'] },
     }),
     drawer: object({ sensor: { enum: ['low-is-open', 'high-is-open', 'none'] } }),
-    tse: object({ kind: { enum: ['cloud', 'usb'] } }),
+    tse: object({
+      kind: { enum: ['cloud', 'usb'] },
+      spare: { enum: ['cloud', 'usb'] },
+      certificateDays: { type: 'number', minimum: 0, maximum: 3650 },
+      signaturesLeft: { type: 'integer', minimum: 0, maximum: 20_000_000 },
+      memoryBytes: { type: 'integer', minimum: 0 },
+      pin: { enum: ['changed'] },
+      isProduction: { type: 'boolean' },
+      selfTestMs: { type: 'integer', minimum: 0, maximum: 600_000 },
+    }),
     terminal: object({
       profile: { enum: Object.keys(PROFILES) },
       connection: { enum: ['tcp', 'serial'] },

@@ -11,6 +11,22 @@ import { planSchema } from './plan-schema.ts';
 export type Variant = 'cloud' | 'cube' | 'box';
 export const variants: readonly Variant[] = ['cloud', 'cube', 'box'];
 
+/** The TSE of the salon, and what is not as with a new one. */
+export interface TsePlan {
+  readonly kind: 'cloud' | 'usb';
+  /** A second TSE of the other kind, to step in (box only). */
+  readonly spare?: 'cloud' | 'usb';
+  readonly certificateDays?: number;
+  readonly signaturesLeft?: number;
+  readonly memoryBytes?: number;
+  /** `changed`: somebody set another PIN and told nobody. */
+  readonly pin?: 'changed';
+  /** A production TSE, at a till that is a test bench. */
+  readonly isProduction?: boolean;
+  /** The stick has to test itself for so long when the box is switched on. */
+  readonly selfTestMs?: number;
+}
+
 /** What stands in a salon. Every value has a default; see `salons/*.yaml`. */
 export interface SalonPlan {
   readonly salon: string;
@@ -26,7 +42,7 @@ export interface SalonPlan {
   /** The browser on the cashier's device. */
   readonly browser: BrowserRules;
   readonly drawer: { readonly sensor: 'low-is-open' | 'high-is-open' | 'none' };
-  readonly tse: { readonly kind: 'cloud' | 'usb' };
+  readonly tse: TsePlan;
   /** The card terminal; how the till reaches it where it can (a cloud without a cube cannot). */
   readonly terminal: {
     readonly profile: ProfileName;

@@ -1,5 +1,6 @@
 import { CashDrawer } from '@kassensturz/cash-drawer';
 import { type EposDoorOptions, ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
+import { HarnessError } from '../errors.ts';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/contract.ts';
 import { type Finding, verifyTseExport } from '../verify/index.ts';
 import { callerIdAccess, type PhoneInSalon, startPhone } from './phone-in-salon.ts';
@@ -32,6 +33,8 @@ export class Salon {
   readonly terminal: TerminalInSalon;
   readonly phone: PhoneInSalon;
   readonly tse: TseInSalon;
+  /** The second TSE, where the plan has one. */
+  readonly spareTse: TseInSalon | undefined;
   readonly pos: InstalledPos;
   readonly #tills: Till[] = [];
 
@@ -43,6 +46,7 @@ export class Salon {
     terminal: TerminalInSalon;
     phone: PhoneInSalon;
     tse: TseInSalon;
+    spareTse: TseInSalon | undefined;
     pos: InstalledPos;
   }) {
     this.plan = parts.plan;
@@ -52,6 +56,7 @@ export class Salon {
     this.terminal = parts.terminal;
     this.phone = parts.phone;
     this.tse = parts.tse;
+    this.spareTse = parts.spareTse;
     this.pos = parts.pos;
   }
 
@@ -67,10 +72,12 @@ export class Salon {
       publishPrinter(plan, physics, printer);
       const terminal = await startTerminal(plan, physics);
       const phone = await startPhone(plan, physics);
-      const tse = await startTse(plan, physics);
-      const installed = await pos.install(siteOf(plan, physics, tse, phone));
+      const tse = await startTse(plan.tse.kind, plan, physics);
+      const { spare } = plan.tse;
+      const spareTse = spare && (await startTse(spare, { ...plan, tse: { kind: spare } }, physics));
+      const installed = await pos.install(siteOf(plan, physics, tse, spareTse, phone));
       await installed.switchOn();
-      return new Salon({ plan, physics, printer, drawer, terminal, phone, tse, pos: installed });
+      return new Salon({ plan, physics, printer, drawer, terminal, phone, tse, spareTse, pos: installed });
     });
   }
 
@@ -84,6 +91,12 @@ export class Salon {
   /** What the TSE has signed so far. */
   tseLog(): TseLog {
     return new TseLog(this.tse.core.logs);
+  }
+
+  /** What the spare TSE has signed so far. */
+  spareTseLog(): TseLog {
+    if (!this.spareTse) throw new HarnessError('USAGE', 'this salon has no spare TSE.');
+    return new TseLog(this.spareTse.core.logs);
   }
 
   /** Errors that an auditor's check finds in the TSE's own export. */
@@ -165,6 +178,7 @@ export class Salon {
       await this.terminal.device.stop();
       await this.phone.stop();
       await this.tse.stop();
+      await this.spareTse?.stop();
     });
     await this.physics.stop();
   }
@@ -191,7 +205,13 @@ function publishPrinter(plan: SalonPlan, physics: Physics, printer: StartedRecei
   physics.publish('printer', tlsPort, () => ({ host: secure.hostname, port: Number(secure.port || tlsPort) }));
 }
 
-function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon, phone: PhoneInSalon): PosSite {
+function siteOf(
+  plan: SalonPlan,
+  physics: Physics,
+  tse: TseInSalon,
+  spareTse: TseInSalon | undefined,
+  phone: PhoneInSalon,
+): PosSite {
   return {
     variant: plan.variant,
     physics: physics.kind,
@@ -205,6 +225,7 @@ function siteOf(plan: SalonPlan, physics: Physics, tse: TseInSalon, phone: Phone
     callerId: callerIdAccess(plan, physics, phone),
     drawer: { sensor: plan.drawer.sensor },
     tse: tse.access,
+    ...(spareTse ? { spareTse: spareTse.access } : {}),
   };
 }
 

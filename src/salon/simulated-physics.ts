@@ -1,4 +1,5 @@
-import { createWorld, type Disk, type Host, type SimulatedHost, type World } from '@kassensturz/host';
+import { createWorld, type Host, type SimulatedHost, type World } from '@kassensturz/host';
+import type { StartedUsbTse } from '@kassensturz/tse';
 import type { MachineProgram, Place, SeenEndpoint } from '../pos/contract.ts';
 import type { ArmedPowerCut, Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
@@ -36,7 +37,8 @@ export class SimulatedPhysics implements Physics {
 
   /** A stick has no place in the network: it lives in the machine it is plugged into, on a clock of its own. */
   deviceHost(place: string): Host {
-    return beside.has(place) ? this.world.addHost(place) : this.world.host(place);
+    const isBeside = beside.has(place) || place.startsWith('tse-stick');
+    return isBeside ? this.world.addHost(place) : this.world.host(place);
   }
 
   install(place: Place, program: MachineProgram): void {
@@ -97,8 +99,12 @@ export class SimulatedPhysics implements Physics {
     else cable.unplug();
   }
 
-  plugStick(place: Place, path: string, volume: Disk): void {
-    this.host(place).disk.mount(path, volume);
+  async plugStick(place: Place, path: string, stick: StartedUsbTse): Promise<void> {
+    this.host(place).disk.mount(path, stick.volume);
+  }
+
+  stickPath(_place: Place, path: string): string {
+    return path;
   }
 
   connectSerial(place: Place, path: string, device: string, kind: 'straight' | 'usb' = 'straight'): string {

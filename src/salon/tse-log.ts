@@ -1,6 +1,6 @@
 import type { LogStore } from '@kassensturz/tse';
 import { RequirementViolated } from '../errors.ts';
-import { parseLogMessage, type TransactionLog } from '../verify/index.ts';
+import { parseLogMessage, type SystemLog, type TransactionLog } from '../verify/index.ts';
 
 export interface FinishInLog {
   readonly counter: number;
@@ -26,17 +26,28 @@ export class TseLog {
   readonly transactions: readonly TransactionInLog[];
   /** Counters of all messages, in the order they were signed. */
   readonly signatureCounters: readonly number[];
+  /** Names of the system operations, e.g. `authenticateUser`, in the order they were signed. */
+  readonly systemOperations: readonly string[];
+  /** Log-ins that were refused: every try is written down, good or bad. */
+  readonly refusedLogIns: number;
 
   constructor(logs: LogStore) {
     const transactions = new Map<number, TransactionInLog>();
     const counters: number[] = [];
+    const operations: string[] = [];
+    let refused = 0;
     for (let position = 0; position < logs.count; position++) {
       const message = parseLogMessage(logs.message(position));
       counters.push(message.signatureCounter);
       if (message.kind === 'transaction') note(transactions, message);
+      if (message.kind !== 'system') continue;
+      operations.push(message.operationType);
+      if (isRefusedLogIn(message)) refused += 1;
     }
     this.transactions = [...transactions.values()];
     this.signatureCounters = counters;
+    this.systemOperations = operations;
+    this.refusedLogIns = refused;
   }
 
   get transactionNumbers(): readonly number[] {
@@ -46,6 +57,11 @@ export class TseLog {
   /** Finished transactions of sales, oldest first. */
   get sales(): readonly FinishedTransaction[] {
     return this.transactions.filter(isFinished).filter(({ finish }) => finish.processData.startsWith('Beleg^'));
+  }
+
+  /** Transactions that were begun and not finished. */
+  get open(): readonly TransactionInLog[] {
+    return this.transactions.filter(({ finish }) => finish === undefined);
   }
 
   /** One line a transaction, for reports. */
@@ -70,6 +86,12 @@ export class TseLog {
   lastFinished(): FinishInLog {
     return this.lastFinishedTransaction().finish;
   }
+}
+
+/** Its data end with `83 01 00`: the result is false (TR-03151 appendix A). */
+function isRefusedLogIn({ operationType, operationData }: SystemLog): boolean {
+  const [tag, length, result] = operationData?.slice(-3) ?? [];
+  return operationType.toLowerCase() === 'authenticateuser' && tag === 0x83 && length === 1 && result === 0;
 }
 
 function isFinished(transaction: TransactionInLog): transaction is FinishedTransaction {

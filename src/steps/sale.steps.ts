@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type DataTable, defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { centsOf } from '../salon/printed-receipt.ts';
 import type { SalonWorld } from './salon-world.ts';
+import { stickIsPossible } from './stick-is-possible.ts';
 
 defineParameterType({ name: 'amount', regexp: /\d+,\d{2}/, transformer: (text: string) => text });
 defineParameterType({ name: 'typed', regexp: /\S+(?: \S+)*?/, transformer: (text: string) => text });
@@ -20,7 +21,9 @@ Given('the box has a disk of {int} MB', function (this: SalonWorld, megabytes: n
 });
 
 Given('the salon uses a TSE stick', function (this: SalonWorld) {
-  this.planChanges = { ...this.planChanges, tse: { kind: 'usb' } };
+  if (!stickIsPossible(this)) return 'skipped';
+  this.planChanges = { ...this.planChanges, tse: { ...(this.planChanges['tse'] as object | undefined), kind: 'usb' } };
+  return undefined;
 });
 
 Given('{string} is signed in', function (this: SalonWorld, user: string) {

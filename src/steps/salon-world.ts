@@ -15,6 +15,9 @@ interface Parameters {
   readonly kassensturz?: Partial<RunParameters>;
 }
 
+/** How often something is asked for that nobody announces. */
+const lookEveryMs = 200;
+
 const defaults: RunParameters = { variant: 'box', physics: 'simulated', seed: 1 };
 
 /** What one scenario knows: a salon, the till at hand, and what was noted on the way. */
@@ -89,6 +92,15 @@ export class SalonWorld extends World<Parameters> {
       withinMs,
       (look) => this.till.onChange(look),
     );
+  }
+
+  /** Asks again and again until something that nobody announces has become true. */
+  becomes(check: () => Promise<boolean>, withinMs: number): Promise<boolean> {
+    const { clock } = this.salon.physics.deviceHost('tablet');
+    return this.salon.physics.until(check, withinMs, (look) => {
+      const timer = clock.every(lookEveryMs, look);
+      return () => timer.cancel();
+    });
   }
 
   /** Waits until the devices show something. */

@@ -30,13 +30,13 @@ class Bridge:
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.lock = threading.Lock()
 
-    def call(self, kind, length, block=b""):
+    def call(self, kind, length, block=b"", gone=errno.EIO):
         with self.lock:
             self.socket.sendall(kind + struct.pack(">I", length) + block)
             status, answer_length = struct.unpack(">BI", self.receive(5))
             answer = self.receive(answer_length)
         if status != 0:
-            raise fuse.FuseOSError(errno.EIO)
+            raise fuse.FuseOSError(gone)
         return answer
 
     def receive(self, length):
@@ -66,6 +66,8 @@ class Stick(fuse.Operations):
     def open(self, path, flags):
         if path[1:] not in FILES:
             raise fuse.FuseOSError(errno.ENOENT)
+        # A stick that was pulled cannot be opened; a file that was open fails with EIO.
+        self.bridge.call(b"L", 0, gone=errno.ENODEV)
         return 0
 
     def read(self, path, size, offset, fh):

@@ -11,7 +11,8 @@ import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { TradeDesk } from '../contract/trade-desk.ts';
-import type { ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import type { TseCare } from '../contract/tse-care.ts';
+import type { ExportedOutage, ExportedReceipt, LineEntry, Place, Till, TillScreen } from '../contract.ts';
 import { ApiCardDesk } from './api-card-desk.ts';
 import { apiCubeDesk } from './api-cube.ts';
 import { apiDayDesk } from './api-day-desk.ts';
@@ -24,9 +25,12 @@ import { ImitatedBrowser } from './imitated-browser.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
 import { screenOf } from './screen-of-state.ts';
+import { tseCare } from './tse-care.ts';
 
 export interface ApiTillOptions {
   readonly baseUrl: string;
+  /** The machine the POS runs on. */
+  readonly server: Place;
   /** The device in the cashier's hand. */
   readonly host: Host;
   /** Cloud: where the printer is, as that device sees it. */
@@ -45,6 +49,7 @@ export async function openApiTill(options: ApiTillOptions): Promise<Till> {
 class ApiTill implements Till {
   readonly day: DayDesk;
   readonly drawer: DrawerDesk;
+  readonly tse: TseCare;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
@@ -57,7 +62,13 @@ class ApiTill implements Till {
   #lastGiven = '';
   #refusal: string | undefined;
 
-  constructor({ baseUrl, host, eposUrl, browser = { localNetwork: 'not-asked', page: 'http' } }: ApiTillOptions) {
+  constructor({
+    baseUrl,
+    server,
+    host,
+    eposUrl,
+    browser = { localNetwork: 'not-asked', page: 'http' },
+  }: ApiTillOptions) {
     const imitated = new ImitatedBrowser(host, browser, baseUrl);
     this.browser = imitated;
     this.#client = createTillClient({
@@ -70,6 +81,7 @@ class ApiTill implements Till {
     });
     this.#api = new PosApi(host, baseUrl);
     this.day = apiDayDesk(this.#api);
+    this.tse = tseCare(this.#api, server);
     this.drawer = apiDrawerDesk(this.#client, this.#api);
     this.digitalReceipt = apiDigitalReceipts(this.#client);
     this.devicesPage = apiDeviceDesk(this.#client);
@@ -104,6 +116,11 @@ class ApiTill implements Till {
   }
 
   cancelSale = (): Promise<void> => this.#client.cancelSale();
+
+  async takeUpOpenSale(): Promise<void> {
+    const [parked] = this.#client.state.parkedSales;
+    if (parked) await this.#client.resumeSale(parked.id);
+  }
 
   async takeCash(given: string): Promise<void> {
     this.#lastGiven = given;

@@ -11,7 +11,16 @@ import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { TradeDesk } from '../contract/trade-desk.ts';
-import type { DeviceOnScreen, ExportedOutage, ExportedReceipt, LineEntry, Till, TillScreen } from '../contract.ts';
+import type { TseCare } from '../contract/tse-care.ts';
+import type {
+  DeviceOnScreen,
+  ExportedOutage,
+  ExportedReceipt,
+  LineEntry,
+  Place,
+  Till,
+  TillScreen,
+} from '../contract.ts';
 import { apiDayDesk } from './api-day-desk.ts';
 import { BrowserCardDesk } from './browser-card-desk.ts';
 import { browserCubeDesk } from './browser-cube.ts';
@@ -24,18 +33,21 @@ import { browserDigitalReceipts } from './digital-receipts.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
+import { tseCare } from './tse-care.ts';
 
 const settleMs = 15_000;
 
 export interface BrowserTillOptions {
   readonly baseUrl: string;
+  /** The machine the POS runs on. */
+  readonly server: Place;
   readonly rules: BrowserRules;
 }
 
 /** The reference till as a cashier meets it: the page in a real browser, by touch and keyboard. */
-export async function openBrowserTill({ baseUrl, rules }: BrowserTillOptions): Promise<Till> {
+export async function openBrowserTill({ baseUrl, server, rules }: BrowserTillOptions): Promise<Till> {
   const { context, page, url, close } = await openBrowserPage(baseUrl, rules);
-  const till = new BrowserTill(context, page, { url, baseUrl, close });
+  const till = new BrowserTill(context, page, { url, baseUrl, server, close });
   await till.open();
   return till;
 }
@@ -48,6 +60,7 @@ const tellEveryChange = `new MutationObserver(() => kassensturzLooks()).observe(
 class BrowserTill implements Till {
   readonly day: DayDesk;
   readonly drawer: DrawerDesk;
+  readonly tse: TseCare;
   readonly devicesPage: DeviceDesk;
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
@@ -63,8 +76,12 @@ class BrowserTill implements Till {
   #lastGiven = '';
   #refusal: string | undefined;
 
-  constructor(context: BrowserContext, page: Page, options: { url: string; baseUrl: string; close(): Promise<void> }) {
-    const { url, baseUrl, close } = options;
+  constructor(
+    context: BrowserContext,
+    page: Page,
+    options: { url: string; baseUrl: string; server: Place; close(): Promise<void> },
+  ) {
+    const { url, baseUrl, server, close } = options;
     this.#page = page;
     this.#url = url;
     this.#close = close;
@@ -72,6 +89,7 @@ class BrowserTill implements Till {
     this.cube = browserCubeDesk(page);
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
     this.day = apiDayDesk(this.#api);
+    this.tse = tseCare(this.#api, server);
     this.drawer = browserDrawerDesk(page, this.#api);
     this.digitalReceipt = browserDigitalReceipts(page);
     this.devicesPage = browserDeviceDesk(page);
@@ -122,6 +140,11 @@ class BrowserTill implements Till {
     await acts.locator('button').first().click();
     await acts.locator('.button--bad').click();
     await this.#page.locator('.ticket__empty').waitFor({ timeout: settleMs });
+  }
+
+  async takeUpOpenSale(): Promise<void> {
+    await this.#page.locator('.parked > button').click();
+    await this.#page.locator('.parked__sale').first().click();
   }
 
   async takeCash(given: string): Promise<void> {

@@ -153,6 +153,13 @@ export class PosApi {
     return this.#host.random.uuid();
   }
 
+  /** The refusal in the words of the POS, or undefined when it was done. */
+  async refusal(method: string, path: string, body?: object): Promise<string | undefined> {
+    const response = await this.call(method, path, body, [401, 403, 404, 409, 422, 503]);
+    if (response.ok) return undefined;
+    return ((await response.json()) as { message: string }).message;
+  }
+
   /** Ids of a receipt's lines, in their order. */
   async receiptLineIds(number: number): Promise<readonly string[]> {
     const receipt = await this.ask<{ lines: readonly { lineId: string }[] }>('GET', `/receipts/${number}`);

@@ -1,20 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { boxProgram, cloudProgram, type PosConfig, type TseConfig } from '@kassensturz/reference-pos';
+import { boxProgram, cloudProgram, type PosConfig } from '@kassensturz/reference-pos';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../contract.ts';
 import { openApiTill } from './api-till.ts';
 import { installCubes } from './cube-in-salon.ts';
 import { tamperWithReceipt } from './tamper-with-receipt.ts';
+import { tseConfig } from './tse-access.ts';
 
 const dataDirectory = '/var/pos';
 /** Delivered with the cube; used up when the salon is switched on for the first time. */
 const cubeFirstCode = 'DEMO-CUBE';
-const adminPin = '1234567890';
-const stickSecrets = {
-  adminPin: '12345678',
-  adminPuk: '0123456789',
-  timeAdminPin: '87654321',
-  timeAdminPuk: '9876543210',
-};
 const entry = fileURLToPath(import.meta.resolve('@kassensturz/reference-pos/process'));
 
 export interface ReferenceOptions {
@@ -77,7 +71,8 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     variant: site.variant,
     http: { port: site.physics === 'live' ? 0 : 80 },
     dataDirectory,
-    tse: await tseConfig(site, server),
+    tse: await tseConfig(site.tse, server),
+    ...(site.spareTse ? { spareTse: await tseConfig(site.spareTse, server) } : {}),
     paperMm: site.paperMm,
     drawer: { sensor: site.drawer.sensor },
     ...(await terminalConfig(site)),
@@ -106,12 +101,6 @@ async function callerIdConfig({ callerId, variant }: PosSite): Promise<Pick<PosC
   return { callerId: { kind: 'fritzbox', ...endpoint } };
 }
 
-async function tseConfig({ tse }: PosSite, server: Place): Promise<TseConfig> {
-  if (tse.kind === 'usb') return { kind: 'usb', path: tse.path, ...stickSecrets };
-  const { kind, apiKey, apiSecret, tssId, adminPuk } = tse;
-  return { kind, apiKey, apiSecret, tssId, adminPuk, adminPin, baseUrl: await tse.baseUrl(server) };
-}
-
 async function openTill(site: PosSite, server: Place, at: Place, kind: ReferenceOptions['till']): Promise<Till> {
   const { host, port } = await site.machines.endpoint(at, server, 80);
   const baseUrl = `http://${host}:${port}`;
@@ -119,10 +108,11 @@ async function openTill(site: PosSite, server: Place, at: Place, kind: Reference
   if (kind === 'api')
     return openApiTill({
       baseUrl,
+      server,
       host: site.machines.host(at),
       ...(site.variant === 'box' ? {} : { browser }),
       ...(site.variant === 'box' || !site.isPrinterKnown ? {} : { eposUrl: await site.eposUrl(at) }),
     });
   const { openBrowserTill } = await import('./browser-till.ts');
-  return openBrowserTill({ baseUrl, rules: browser });
+  return openBrowserTill({ baseUrl, server, rules: browser });
 }

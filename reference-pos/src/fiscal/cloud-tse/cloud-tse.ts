@@ -21,8 +21,9 @@ import { SignDeApi } from './sign-de-api.ts';
 
 /** An export of years can take the service minutes. */
 const exportMs = 30 * 60_000;
-const askExportEveryMs = 1_000;
-const longestAskPauseMs = 10_000;
+/** Most exports are ready within seconds; the service allows twelve looks a minute. */
+const firstLooksMs = [1_500, 1_500, 1_500, 1_500] as const;
+const laterLookMs = 7_000;
 const callMs = 5_000;
 
 export interface CloudTseOptions {
@@ -43,7 +44,7 @@ export class CloudTse implements Tse {
   readonly #serialNumber: string;
 
   constructor({ host, config, settings, serialNumber }: CloudTseOptions) {
-    const random = host.random.stream('cloud-tse');
+    const random = host.random.stream(`cloud-tse ${config.tssId}`);
     this.#host = host;
     this.#api = new SignDeApi(host, config);
     this.#setUp = new CloudSetUp({ api: this.#api, config, settings, newUuid: () => random.uuid(), serialNumber });
@@ -122,14 +123,11 @@ export class CloudTse implements Tse {
     const untilMs = clock.monotonic() + exportMs;
     const order = { method: 'PUT', path: `${path}${since}`, body: {}, limitMs: callMs, isRepeatable: true } as const;
     let answer = await this.#api.call(order);
-    let pauseMs = askExportEveryMs;
-    while (textAt(answer, 'state') !== 'COMPLETED') {
+    for (let look = 0; textAt(answer, 'state') !== 'COMPLETED'; look++) {
       const state = textAt(answer, 'state');
       if (state !== 'PENDING' && state !== 'WORKING') throw new TseError('refused', { detail: `Export ${state}` });
       if (clock.monotonic() > untilMs) throw new TseError('timeout', { detail: 'Export' });
-      await clock.sleep(pauseMs);
-      // The service counts how often it is asked: twelve times a minute are allowed.
-      pauseMs = Math.min(pauseMs * 1.5, longestAskPauseMs);
+      await clock.sleep(firstLooksMs[look] ?? laterLookMs);
       answer = await this.#api.call({ method: 'GET', path, limitMs: callMs });
     }
     yield* await this.#api.download({ method: 'GET', path: `${path}/file`, limitMs: exportMs });

@@ -58,13 +58,14 @@ export class CloudSetUp {
     throw new TseError('not-ready', { detail: 'Einrichtung kommt nicht voran' });
   }
 
-  /** Id of this register at the service, made once and kept. */
+  /** Id of this register at the service, made once for every TSS and kept: the service takes an id for one TSS only. */
   clientId(): string {
-    const { settings, newUuid } = this.#options;
-    const known = settings.read('tse.client-id');
+    const { settings, newUuid, config } = this.#options;
+    const name = `tse.client-id ${config.tssId}`;
+    const known = settings.read(name);
     if (known) return known;
     const fresh = newUuid();
-    settings.write('tse.client-id', fresh);
+    settings.write(name, fresh);
     return fresh;
   }
 

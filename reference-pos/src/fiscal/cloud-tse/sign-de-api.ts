@@ -2,7 +2,7 @@ import { createFetch, type Fetch, type Host } from '@kassensturz/host';
 import { withTimeLimit } from '../time-limit.ts';
 import { TseError } from '../tse/tse-error.ts';
 import { AccessToken } from './access-token.ts';
-import { NetworkFailure, networkFailure, refusal } from './failures.ts';
+import { NetworkFailure, networkFailure, refusal, refusalCode } from './failures.ts';
 import { readJson } from './read-json.ts';
 
 export interface SignDeCall {
@@ -64,7 +64,8 @@ export class SignDeApi {
           const answer = await this.#once(call, untilMs - clock.monotonic(), signal);
           if (answer.ok) return answer;
           const failure = await refusal(answer);
-          if (answer.status === 401 && attempt === 1) {
+          // Only a token is renewed: a refused PIN is a 401, too, and must not be shown twice (TSE-16).
+          if (refusalCode(failure.error) === 'E_UNAUTHORIZED' && attempt === 1) {
             this.#token.forget();
           } else if (failure.pauseMs !== undefined && this.#hasTime(failure.pauseMs, untilMs)) {
             await clock.sleep(failure.pauseMs, { signal });

@@ -3,6 +3,7 @@ import type { StartedUsbTse } from './started-usb-tse.ts';
 
 const WRITE = 'W'.charCodeAt(0);
 const READ = 'R'.charCodeAt(0);
+const LOOK = 'L'.charCodeAt(0);
 const HEADER_BYTES = 5;
 const DONE = 0;
 const PULLED = 1;
@@ -10,7 +11,7 @@ const IO_FILE = '/TSE-IO.bin';
 
 /**
  * Lets a program outside of this process use the stick: a TCP port that `fuse/tse-stick.py` turns into a mounted volume.
- * Request: `W` or `R`, length (4 bytes, big endian), and for `W` the block. Answer: status (0 done, 1 stick pulled), length, block.
+ * Request: `W`, `R` or `L` (is it there?), length (4 bytes, big endian), and for `W` the block. Answer: status (0 done, 1 stick pulled), length, block.
  */
 export class StickBridge implements Running {
   readonly #listener: Listener;
@@ -55,6 +56,7 @@ function serve(connection: Connection, stick: StartedUsbTse): void {
 
 function answer(stick: StartedUsbTse, kind: number | undefined, length: number, block: Uint8Array): Buffer {
   if (!stick.isPlugged) return reply(PULLED, new Uint8Array());
+  if (kind === LOOK) return reply(DONE, new Uint8Array());
   const file = stick.volume.open(IO_FILE);
   if (kind === WRITE) {
     file.write(block, 0);
