@@ -138,7 +138,7 @@ export const phoneEn: PhoneWords = {
   nameMissing: 'Please enter a name. Nothing was saved.',
   lastVisit: 'Last visit',
   neverHere: 'never been here',
-  nextAppointment: 'Next appointment',
+  nextAppointment: 'Appointment',
   noAppointment: 'none',
   formula: 'Formula',
   blocked: 'Blocked',

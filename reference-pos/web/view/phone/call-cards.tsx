@@ -29,6 +29,11 @@ function Card({ call }: { readonly call: CallCard }) {
           {called && ` ${called}`}
         </p>
         <h2 class="call__title">{title}</h2>
+      </div>
+      <button type="button" class="call__close" aria-label={phone.close(title)} onClick={() => client.closeCall(id)}>
+        <Icon name="x" />
+      </button>
+      <div class="call__facts">
         {customers.map((customer) => (
           <CustomerLines key={customer.id} customer={customer} isNamed={customers.length > 1} />
         ))}
@@ -39,9 +44,6 @@ function Card({ call }: { readonly call: CallCard }) {
           </button>
         )}
       </div>
-      <button type="button" class="call__close" aria-label={phone.close(title)} onClick={() => client.closeCall(id)}>
-        <Icon name="x" />
-      </button>
     </article>
   );
 }
