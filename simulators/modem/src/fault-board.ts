@@ -2,14 +2,16 @@ import type { Clock, Timer } from '@kassensturz/host';
 import { FAULTS, type FaultName, type FaultParameters } from './faults.ts';
 import { ModemError } from './modem-error.ts';
 
-/** Which faults hold now. */
+/** Which faults hold now; tells when one begins or ends. */
 export class FaultBoard {
   readonly #clock: Clock;
+  readonly #onChange: (name: FaultName, isOn: boolean) => void;
   readonly #active = new Map<FaultName, FaultParameters>();
   readonly #timers = new Map<FaultName, Timer>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, onChange: (name: FaultName, isOn: boolean) => void) {
     this.#clock = clock;
+    this.#onChange = onChange;
   }
 
   get active(): readonly FaultName[] {
@@ -43,7 +45,7 @@ export class FaultBoard {
   heal(name: FaultName): void {
     this.#timers.get(name)?.cancel();
     this.#timers.delete(name);
-    this.#active.delete(name);
+    if (this.#active.delete(name)) this.#onChange(name, false);
   }
 
   stop(): void {
@@ -53,6 +55,7 @@ export class FaultBoard {
   #begin(name: FaultName, parameters: FaultParameters): void {
     this.#active.set(name, parameters);
     this.#timers.delete(name);
+    this.#onChange(name, true);
     if (parameters.forMs !== undefined)
       this.#timers.set(
         name,

@@ -34,6 +34,8 @@ export interface FaultParameters {
   readonly afterMs?: number;
   /** Ends by itself after so many ms; default never. */
   readonly forMs?: number;
+  /** Chance for this fault alone (where output is cut); default the host's. */
+  readonly seed?: number;
   readonly characters?: number;
   readonly form?: OddForm;
   readonly latencyMs?: number;

@@ -10,6 +10,16 @@ import type { TelephoneNetwork } from './device/telephone-line.ts';
 import { ModemError } from './modem-error.ts';
 import { StartedModem } from './started-modem.ts';
 
+const OPTIONS: readonly string[] = [
+  'model',
+  'line',
+  'commandLatencyMs',
+  'ringDuringCommand',
+  'keepsCallerId',
+  'callerIdCountries',
+  'quietStillRings',
+] satisfies readonly (keyof ModemOptions)[];
+
 /** A modem in its box: say which, plug it in, start it. */
 export class Modem {
   readonly #options: ModemOptions;
@@ -18,7 +28,14 @@ export class Modem {
   #binding: BindingDoorOptions | undefined;
   #tcp: TcpDoorOptions | undefined;
 
+  /** Throws `MODEM_OPTION_INVALID` for options that no modem has. */
   constructor(options: ModemOptions = {}) {
+    const stranger = Object.keys(options).find((name) => !OPTIONS.includes(name));
+    if (stranger !== undefined || !Object.hasOwn(MODELS, options.model ?? 'USR5637')) {
+      const what = stranger === undefined ? `model "${options.model}"` : `option "${stranger}"`;
+      const known = `Options are ${OPTIONS.join(', ')}; models are ${Object.keys(MODELS).join(', ')}.`;
+      throw new ModemError('MODEM_OPTION_INVALID', `There is no ${what} of a modem. ${known}`);
+    }
     this.#options = options;
   }
 

@@ -123,12 +123,10 @@ export class StartedModem implements Running {
 
   fault(name: FaultName, parameters?: FaultParameters): void {
     this.#device.faults.set(name, parameters);
-    this.#device.events.emit('fault', { name, isOn: true });
   }
 
   heal(name: FaultName): void {
     this.#device.faults.heal(name);
-    this.#device.events.emit('fault', { name, isOn: false });
   }
 
   snapshot(): ModemSnapshot {

@@ -47,7 +47,7 @@ export class ModemDevice implements DteSide {
   constructor(host: Host, model: ModemModel, line: LineProfile, options: ModemOptions) {
     this.model = model;
     this.#options = options;
-    this.faults = new FaultBoard(host.clock);
+    this.faults = new FaultBoard(host.clock, (name, isOn) => this.events.emit('fault', { name, isOn }));
     this.settings = new ModemSettings(model.country, options.keepsCallerId ?? false);
     this.wire = new WireRecord(host.clock, this.events);
     this.line = new LineSide(line, host.clock, this.faults, {

@@ -1,4 +1,4 @@
-import type { Clock, Random, Timer } from '@kassensturz/host';
+import { type Clock, type Random, SeededRandom, type Timer } from '@kassensturz/host';
 import type { FaultBoard } from '../fault-board.ts';
 
 const FRAGMENT_BYTES = 3;
@@ -11,6 +11,7 @@ export class Output {
   readonly #random: Random;
   readonly #faults: FaultBoard;
   readonly #deliver: (bytes: Buffer) => void;
+  #writes = 0;
   #waiting: Buffer[] = [];
   #timer: Timer | undefined;
 
@@ -25,7 +26,7 @@ export class Output {
     const bytes = Buffer.from(text, 'latin1');
     const fragments = this.#faults.get('fragments');
     const coalesced = this.#faults.get('coalesced');
-    if (fragments) this.#waiting.push(...this.#pieces(bytes, fragments.bytes ?? FRAGMENT_BYTES));
+    if (fragments) this.#waiting.push(...this.#pieces(bytes, fragments.bytes ?? FRAGMENT_BYTES, fragments.seed));
     else if (coalesced) this.#waiting = [Buffer.concat([...this.#waiting, bytes])];
     else if (this.#waiting.length > 0) this.#waiting.push(bytes);
     else {
@@ -50,10 +51,12 @@ export class Output {
     this.#timer = this.#clock.after(this.#random.integer(1, FRAGMENT_GAP_MS), () => this.#next());
   }
 
-  #pieces(bytes: Buffer, most: number): readonly Buffer[] {
+  #pieces(bytes: Buffer, most: number, seed: number | undefined): readonly Buffer[] {
+    this.#writes += 1;
+    const random = seed === undefined ? this.#random : new SeededRandom(`pieces ${seed} ${this.#writes}`);
     const pieces: Buffer[] = [];
     for (let at = 0; at < bytes.length; ) {
-      const length = this.#random.integer(1, Math.max(1, most));
+      const length = random.integer(1, Math.max(1, most));
       pieces.push(bytes.subarray(at, at + length));
       at += length;
     }

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { fuzz } from './fuzz.ts';
+
+it('finds nothing that breaks a driver (set KASSENSTURZ_FUZZ_CASES for a long run)', { timeout: 3_600_000 }, () => {
+  const cases = Number(process.env['KASSENSTURZ_FUZZ_CASES'] ?? 5_000);
+  const started = process.hrtime.bigint();
+  const report = fuzz(1, cases, () => Number(process.hrtime.bigint() - started) / 1e6);
+  expect(report.events).toBeGreaterThan(cases / 20);
+  expect(report.words).toBeGreaterThan(cases / 20);
+  expect(report.longestMs).toBeLessThan(1_000);
+});
