@@ -1,16 +1,31 @@
 import type { Bitmap } from './bitmap.ts';
 import { PathWriter } from './path-writer.ts';
 
-/**
- * The black dots as an SVG path of rectangles: runs of a row, grown downwards while the next row has the same run.
- * Nothing when it would take more than `most` rectangles. Rows that equal the one above, most of them in print, cost a
- * comparison.
- */
+/** The black dots as an SVG path of rectangles; nothing when it would take more than `most` of them. */
 export function dotPath(dots: Bitmap, left: number, most: number): string | undefined {
+  const path = new PathWriter();
+  return dotRectangles(dots, left, 0, most, path) === undefined ? undefined : path.path;
+}
+
+/** What rectangles are told to. */
+export interface RectangleSink {
+  rectangle(x: number, y: number, width: number, height: number): void;
+}
+
+/**
+ * The black dots as rectangles: runs of a row, grown downwards while the next row has the same run. Says how many there
+ * were; nothing when there would be more than `most`. Rows that equal the one above, most of them in print, cost a comparison.
+ */
+export function dotRectangles(
+  dots: Bitmap,
+  left: number,
+  top: number,
+  most: number,
+  path: RectangleSink,
+): number | undefined {
   const { stride, height, bytes } = dots;
   let open = new Runs(dots.width);
   let next = new Runs(dots.width);
-  const path = new PathWriter();
   let rectangles = 0;
   for (let y = 0; y <= height; y++) {
     if (y > 0 && y < height && isSameRow(bytes, (y - 1) * stride, stride)) continue;
@@ -18,16 +33,16 @@ export function dotPath(dots: Bitmap, left: number, most: number): string | unde
     let above = 0;
     for (let run = 0; run < next.count; run++) {
       const x = next.starts[run]!;
-      while (above < open.count && open.starts[above]! < x) open.write(path, above++, y, left);
+      while (above < open.count && open.starts[above]! < x) open.write(path, above++, y, left, top);
       const isSame = above < open.count && open.starts[above] === x && open.ends[above] === next.ends[run];
       next.tops[run] = isSame ? open.tops[above++]! : y;
     }
-    while (above < open.count) open.write(path, above++, y, left);
+    while (above < open.count) open.write(path, above++, y, left, top);
     rectangles += next.count;
     if (rectangles > most) return undefined;
     [open, next] = [next, open];
   }
-  return path.path;
+  return rectangles;
 }
 
 function isSameRow(bytes: Uint8Array, above: number, stride: number): boolean {
@@ -69,9 +84,9 @@ class Runs {
     if (flip !== 0) this.ends[this.count++] = dots.width;
   }
 
-  write(path: PathWriter, run: number, bottom: number, left: number): void {
+  write(path: RectangleSink, run: number, bottom: number, left: number, top: number): void {
     const x = this.starts[run]!;
-    const top = this.tops[run]!;
-    path.rectangle(x + left, top, this.ends[run]! - x, bottom - top);
+    const from = this.tops[run]!;
+    path.rectangle(x + left, from + top, this.ends[run]! - x, bottom - from);
   }
 }

@@ -1,4 +1,5 @@
 import { Bitmap } from './bitmap.ts';
+import { ByStyle } from './by-style.ts';
 import { glyph } from './font/glyphs.ts';
 import type { Ink, TextRun, TextStyle } from './ink.ts';
 import type { Piece } from './strip.ts';
@@ -42,20 +43,11 @@ function drawRun(target: Bitmap, run: TextRun, x: number, y: number): void {
   if (style.isReverse) target.invert(x, y, at - x, height);
 }
 
-const styledGlyphs = new WeakMap<TextStyle, Map<string, Bitmap>>();
+const styledGlyphs = new ByStyle<Bitmap>();
 
-function styledGlyph(style: TextStyle, character: string): Bitmap {
-  let byCharacter = styledGlyphs.get(style);
-  if (byCharacter === undefined) {
-    byCharacter = new Map();
-    styledGlyphs.set(style, byCharacter);
-  }
-  let bitmap = byCharacter.get(character);
-  if (bitmap === undefined) {
-    bitmap = drawStyled(style, character);
-    byCharacter.set(character, bitmap);
-  }
-  return bitmap;
+/** A character with its style, drawn once for each style. */
+export function styledGlyph(style: TextStyle, character: string): Bitmap {
+  return styledGlyphs.of(style, character, () => drawStyled(style, character));
 }
 
 function drawStyled(style: TextStyle, character: string): Bitmap {

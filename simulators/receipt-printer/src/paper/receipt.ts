@@ -1,6 +1,7 @@
 import type { Bitmap } from './bitmap.ts';
 import { drawPiece } from './draw-ink.ts';
 import type { Ink } from './ink.ts';
+import { inkPath } from './ink-path.ts';
 import { encodePng } from './png.ts';
 import { commandedCodes, type PrintedCode, pictureCodes } from './printed-codes.ts';
 import type { Piece } from './strip.ts';
@@ -83,7 +84,13 @@ export class Receipt {
 
   /** An SVG of the paper with its margins. */
   toSvg(options: SvgOptions = {}): string {
-    return drawSvg(this.toBitmap(), { marginDots: this.#paper.marginDots, text: this.text, ...options });
+    const paper = {
+      width: this.widthDots,
+      height: Math.max(1, this.heightDots),
+      dots: () => this.toBitmap(),
+      path: (left: number, most: number) => inkPath(this.#piece, this.widthDots, left, most),
+    };
+    return drawSvg(paper, { marginDots: this.#paper.marginDots, text: this.text, ...options });
   }
 }
 

@@ -14,23 +14,34 @@ export interface SvgOptions {
   readonly paper?: string;
 }
 
+/** Paper to be drawn: its dots, and where it is known without them its path. */
+export interface DotsOfPaper {
+  readonly width: number;
+  readonly height: number;
+  readonly dots: () => Bitmap;
+  readonly path?: (left: number, most: number) => string | undefined;
+}
+
 /** The dots as an SVG drawing: one path of rectangles, sharp at any size. */
-export function drawSvg(dots: Bitmap, options: SvgOptions = {}): string {
+export function drawSvg(paper: DotsOfPaper, options: SvgOptions = {}): string {
   const margin = options.marginDots ?? 0;
-  const width = dots.width + 2 * margin;
+  const width = paper.width + 2 * margin;
   const label = options.text === undefined ? '' : `<desc>${escapeXml(options.text)}</desc>`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${dots.height}" width="${width}" height="${dots.height}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${paper.height}" width="${width}" height="${paper.height}">` +
     `<title>Receipt</title>${label}` +
-    `<rect width="${width}" height="${dots.height}" fill="${options.paper ?? '#fff'}"/>` +
-    `${dotPicture(dots, margin, options.ink ?? '#1d1b19')}</svg>`
+    `<rect width="${width}" height="${paper.height}" fill="${options.paper ?? '#fff'}"/>` +
+    `${dotPicture(paper, margin, options.ink ?? '#1d1b19')}</svg>`
   );
 }
 
 const MOST_RECTANGLES = 100_000;
 
 /** The dots as a path; a picture of noise, which would be endless as one, as an embedded PNG. */
-function dotPicture(dots: Bitmap, margin: number, ink: string): string {
+function dotPicture(paper: DotsOfPaper, margin: number, ink: string): string {
+  const quick = paper.path?.(margin, MOST_RECTANGLES);
+  if (quick !== undefined) return `<path shape-rendering="crispEdges" fill="${ink}" d="${quick}"/>`;
+  const dots = paper.dots();
   const path = dotPath(dots, margin, MOST_RECTANGLES);
   if (path !== undefined) return `<path shape-rendering="crispEdges" fill="${ink}" d="${path}"/>`;
   const png = Buffer.from(encodePng(dots, SVG_DPI)).toString('base64');
