@@ -1,5 +1,7 @@
 import { dsfinvkMemory, dsfinvkVerify } from './dsfinvk-verify.ts';
+import { escposInterpret, escposRender } from './escpos.ts';
 import { networkHttp } from './network-http.ts';
+import { printers1000 } from './printers-1000.ts';
 import { salonStart } from './salon-start.ts';
 import { scenarioSimulated } from './scenario-simulated.ts';
 import { storageCommit } from './storage-commit.ts';
@@ -15,4 +17,7 @@ export const benchmarks: readonly Benchmark[] = [
   tseVerify,
   dsfinvkVerify,
   dsfinvkMemory,
+  escposInterpret,
+  escposRender,
+  printers1000,
 ];
