@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Place } from '../pos/contract.ts';
 import { loadAdapter } from '../pos/load-adapter.ts';
 import { demoStaff } from '../salon/demo-staff.ts';
@@ -7,6 +8,7 @@ import { LivePhysics } from '../salon/live-physics.ts';
 import { readPlan, type SalonPlan } from '../salon/plan.ts';
 import { Salon } from '../salon/salon.ts';
 import { shippedPlan } from '../salon/shipped-plans.ts';
+import { act } from './salon-acts.ts';
 
 export interface UpOptions {
   readonly plan?: string;
@@ -29,7 +31,9 @@ export async function upCommand(options: UpOptions): Promise<void> {
   const salon = await Salon.start({ plan, physics, pos });
   await tell(salon, plan, server, pos.name);
   showWhatHappens(salon);
+  const stopListening = listenToActs(salon);
   await interrupted();
+  stopListening();
   say('\nClosing the salon …');
   await salon.stop();
   say('The salon is closed.');
@@ -66,8 +70,21 @@ async function tell(salon: Salon, plan: SalonPlan, server: Place, posName: strin
       ? `  TSE (cloud)       http://${await address('tse', 80)}/api/v2`
       : '  TSE               stick, plugged into the box',
   );
+  const { terminal, phone, variant } = plan;
+  say(
+    `  card terminal     ${terminal.profile}${variant === 'cloud' ? ', by hand' : `, ZVT at ${await address('terminal', 20_007)}`}`,
+  );
+  if (phone.device === 'fritzbox' && variant !== 'cloud')
+    say(
+      `  telephone         ${phone.numbers.join(', ')} at a FRITZ!Box, call monitor ${await address('fritzbox', 1012)}`,
+    );
+  if (phone.device === 'modem' && variant !== 'cloud')
+    say(`  telephone         ${phone.numbers.join(', ')} with a modem at ${salon.phone.modemPath}`);
   say(`  paper             ${paperFolder}/receipt-N.png`);
-  say('\nCtrl-C closes the salon.\n');
+  say(
+    '\nType what happens in the salon, e.g. "tap", "call from 030 23125 201", "paper out", "unplug internet"; "help" lists all.',
+  );
+  say('Ctrl-C closes the salon.\n');
 }
 
 function showWhatHappens(salon: Salon): void {
@@ -83,6 +100,15 @@ function showWhatHappens(salon: Salon): void {
     for (; kicks < salon.printer.pulses.length; kicks++)
       say(salon.drawer.isOpen ? '-- the drawer opens' : '-- the drawer was kicked');
   });
+}
+
+/** Acts of the people in the salon, a line each; without a terminal (a service, a script without input) there are none. */
+function listenToActs(salon: Salon): () => void {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    void act(salon, line).then((answer) => answer !== undefined && say(answer));
+  });
+  return () => lines.close();
 }
 
 function interrupted(): Promise<void> {

@@ -39,6 +39,7 @@ export const planSchema = object(
       connection: { enum: ['tcp', 'serial'] },
       asksForTip: { type: 'boolean' },
       masksCardNumber: { type: 'boolean' },
+      patienceMs: { type: 'integer', minimum: 100, maximum: 600_000 },
     }),
     phone: object({
       device: { enum: ['none', 'fritzbox', 'modem'] },

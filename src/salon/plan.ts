@@ -50,6 +50,8 @@ export interface SalonPlan {
     readonly asksForTip: boolean;
     /** Old terminals tell the till the whole card number. */
     readonly masksCardNumber: boolean;
+    /** How long it waits for a card before it gives up; left out: as its profile says, in live scenarios 1.5 s. */
+    readonly patienceMs?: number;
   };
   /** The telephone: which device tells the till who calls, the salon's numbers, whether #96*5* was ever dialled. */
   readonly phone: {

@@ -83,7 +83,7 @@ export class TerminalInSalon {
 
 /** Puts the terminal on the counter and joins it to the network, or to the till by a serial cable. */
 export async function startTerminal(plan: SalonPlan, physics: Physics): Promise<TerminalInSalon> {
-  const { profile, connection, asksForTip } = plan.terminal;
+  const { profile, connection, asksForTip, patienceMs } = plan.terminal;
   const isLive = physics.kind === 'live';
   const bank = new PaymentHost();
   bank.latencyMs = hostLatencyMs;
@@ -94,7 +94,7 @@ export async function startTerminal(plan: SalonPlan, physics: Physics): Promise<
     speed: 'instant',
     startUpMs,
     retryMs,
-    ...(isLive ? { cardTimeoutMs: liveCardTimeoutMs } : {}),
+    ...cardTimeout(patienceMs ?? (isLive ? liveCardTimeoutMs : undefined)),
     habits: { masksCardNumber: plan.terminal.masksCardNumber },
   });
   if (connection === 'serial') terminal.withSerial({ path: serialCable(plan, physics) });
@@ -107,6 +107,8 @@ export async function startTerminal(plan: SalonPlan, physics: Physics): Promise<
   }
   return new TerminalInSalon(device, bank, physics);
 }
+
+const cardTimeout = (cardTimeoutMs?: number) => (cardTimeoutMs === undefined ? {} : { cardTimeoutMs });
 
 function serialCable(plan: SalonPlan, physics: Physics): string {
   const till = plan.variant === 'cube' ? 'cube' : 'box';
