@@ -112,6 +112,16 @@ export class SalonWorld extends World<Parameters> {
     return this.salon.printer.receipts.map((paper) => new PrintedReceipt(paper));
   }
 
+  /** The paper of that receipt; waits for it. */
+  async paperOf(number: number): Promise<PrintedReceipt> {
+    const headed = new RegExp(`(Beleg|Bon)(nummer|-Nr\\.?| Nr\\.?)?:? *${number}\\b`, 'i');
+    const find = () => this.receipts.find(({ text }) => headed.test(text.slice(0, text.search(/\d,\d{2}\b/))));
+    await this.deviceShows(() => find() !== undefined, 10_000);
+    const paper = find();
+    assert.ok(paper, `receipt ${number} did not come out of the printer within 10 s`);
+    return paper;
+  }
+
   /** The last receipt that came out of the printer; waits for it. */
   async lastReceipt(): Promise<PrintedReceipt> {
     await this.deviceShows(() => this.receipts.length > 0, 10_000);

@@ -71,6 +71,12 @@ export class Fields {
     return this.has(name) ? this.text(name, maximum) : undefined;
   }
 
+  /** Text that may be missing or blank; what that means is for the trade to say. */
+  blankOrText(name: string, maximum?: number): string {
+    const value = this.#object[name];
+    return value === undefined || (typeof value === 'string' && value.trim() === '') ? '' : this.text(name, maximum);
+  }
+
   /** A key made by the client, in lower case. */
   uuid(name: string): string {
     const value = this.#object[name];

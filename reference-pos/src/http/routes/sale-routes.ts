@@ -40,7 +40,7 @@ export function saleRoutes(pos: Pos): Router {
   router.post('/sales/:id/discounts', async (request, response) => {
     const user = demandRight(response, 'price');
     const fields = new Fields(request.body).only('id', 'lineId', 'percent', 'amount', 'amountCents', 'reason');
-    const reason = fields.has('reason') ? fields.text('reason') : '';
+    const reason = fields.blankOrText('reason');
     const wish = {
       id: fields.uuid('id'),
       reason,

@@ -84,7 +84,7 @@ function product([number, name, gtin, vat, priceCents]: ProductRow): Article {
  */
 const prepaid: readonly Article[] = [
   {
-    ...{ id: '701', number: '701', name: 'Gutschein Friseurleistung 19 %', category: 'gutscheine', kind: 'voucher' },
+    ...{ id: '701', number: '701', name: 'Gutschein Friseurleistung', category: 'gutscheine', kind: 'voucher' },
     ...{ priceCents: 1000, isFreePrice: true, vat: 'general', voucher: { purpose: 'single' } },
   },
   ...[2500, 5000, 10_000].map(
