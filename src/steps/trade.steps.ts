@@ -44,14 +44,20 @@ When(
   },
 );
 
-When('{person} lets the customer pay {amount} of it with notes', async function (this: SalonWorld, _who: string, amount: string) {
-  await this.act((till) => till.trade.payPart('cash', amount));
-  this.salon.cashIsPaid(centsOf(amount), 0);
-});
+When(
+  '{person} lets the customer pay {amount} of it with notes',
+  async function (this: SalonWorld, _who: string, amount: string) {
+    await this.act((till) => till.trade.payPart('cash', amount));
+    this.salon.cashIsPaid(centsOf(amount), 0);
+  },
+);
 
-When('{person} lets the customer pay {amount} of it with a card', function (this: SalonWorld, _who: string, amount: string) {
-  return this.act((till) => till.trade.payPart('card', amount));
-});
+When(
+  '{person} lets the customer pay {amount} of it with a card',
+  function (this: SalonWorld, _who: string, amount: string) {
+    return this.act((till) => till.trade.payPart('card', amount));
+  },
+);
 
 When('{person} takes the rest by card', async function (this: SalonWorld, _who: string) {
   this.notes.set('payment', this.salon.physics.now());
