@@ -24,6 +24,7 @@ export { type HttpListener, type ServeOptions, serveHttp } from './http/serve-ht
 export { type NodeHostOptions, nodeHost } from './real/node-host.ts';
 export type { LogLine } from './real/node-log.ts';
 export type { SerialDriver } from './real/node-serial.ts';
+export { serialBinding } from './serial-binding.ts';
 export { TypedEvents } from './typed-events.ts';
 export type { DiskControl, DiskFault, DiskOperation, DiskOperationKind } from './world/disk/disk-control.ts';
 export type { DiskImage } from './world/disk/disk-image.ts';

@@ -119,7 +119,7 @@ export const FAULTS = {
     },
   },
   answerLost: {
-    says: 'ePOS: the job is printed and its answer never arrives',
+    says: 'the job is printed and what confirms it never arrives (ePOS answer; raw: process id, queued status)',
     begin: ({ door }) => {
       door.losesAnswer = true;
     },
@@ -167,6 +167,16 @@ export const FAULTS = {
     says: 'the printer answers at other ports; nobody is at the old ones',
     begin: ({ changeAddress }) => changeAddress(),
     end: ({ changeAddress }) => changeAddress(),
+  },
+  otherClient: {
+    says: 'another till holds port 9100; who comes now waits',
+    begin: ({ door }) => {
+      door.isHeldByOther = true;
+    },
+    end: ({ door }) => {
+      door.isHeldByOther = false;
+      door.onOtherLeft();
+    },
   },
   tarpit: {
     says: 'new connections are taken and never read',

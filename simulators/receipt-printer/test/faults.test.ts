@@ -48,6 +48,7 @@ const EFFECTS: Readonly<
   slowTls: [async (bench) => answerWithin(bench, bench.printer.eposTlsUrl), 'no answer', { delayMs: 3_600_000 }],
   badPort: [async (bench) => (await postEpos(bench, '')).code, 'EX_BADPORT'],
   changedAddress: [async ({ printer }) => ports.has(printer.rawPort), false],
+  otherClient: [async (bench) => isPrinted(bench), false],
   tarpit: [async (bench) => answerWithin(bench), 'no answer'],
   wrongCodePage: [printedEuro, '╒'],
 };

@@ -202,6 +202,33 @@ describe.each(PHYSICS)('what real printers do to a till on their raw port, %s', 
     });
   });
 
+  it('prints, and what would confirm it never arrives', async () => {
+    const printer = await start();
+    await bench.run(async () => {
+      printer.fault('answerLost');
+      const client = await bench.connect();
+      const cut = printer.next('receipt');
+      client.send('Beleg\n', [0x1d, 0x56, 66, 0], PROCESS_ID, [0x10, 4, 1]);
+      expect((await cut).text).toBe('Beleg');
+      // The state can still be asked for, and it is all that comes.
+      expect(await client.hear(1)).toMatch(/^1[26]$/);
+    });
+  });
+
+  it('lets everybody wait while another till prints, and serves them afterwards', async () => {
+    const printer = await start();
+    await bench.run(async () => {
+      printer.fault('otherClient');
+      const client = await bench.connect();
+      client.send('wartet\n', PROCESS_ID);
+      await bench.till.clock.sleep(50);
+      expect(printer.paper.text).toBe('');
+      printer.heal('otherClient');
+      await client.hear(7);
+      expect(printer.paper.text).toBe('wartet');
+    });
+  });
+
   it('takes connections into a tarpit and never answers', async () => {
     const printer = await start();
     await bench.run(async () => {

@@ -16,7 +16,11 @@ export interface DoorFaults {
   isTarpit: boolean;
   /** The connection breaks after this many more bytes from the client. */
   cutAfterBytes: { remaining: number; readonly how: 'reset' | 'end' | 'silence' } | undefined;
-  /** ePOS: the job is printed, the answer never comes. */
+  /** Another till holds port 9100: who comes now waits until it has gone. */
+  isHeldByOther: boolean;
+  /** Called when it has gone. */
+  onOtherLeft: () => void;
+  /** The job is printed, and what would confirm it never comes. */
   losesAnswer: boolean;
   /** ePOS: answers carry no CORS headers. */
   hasNoCors: boolean;
@@ -31,6 +35,8 @@ export interface DoorFaults {
 export function noFaults(): DoorFaults {
   return {
     isTarpit: false,
+    isHeldByOther: false,
+    onOtherLeft: () => undefined,
     cutAfterBytes: undefined,
     losesAnswer: false,
     hasNoCors: false,

@@ -35,6 +35,7 @@ export class RawDoor implements Door {
     this.#options = options;
     this.#faults = faults;
     this.#port = options.port;
+    faults.onOtherLeft = () => this.#clients[0]?.begin();
   }
 
   get port(): number {
@@ -97,13 +98,13 @@ export class RawDoor implements Door {
     const idleMs = this.#options.idleMs ?? IDLE_MS;
     const client = new RawClient(connection, this.#host, this.#device, this.#faults, idleMs, () => this.#left(client));
     this.#clients.push(client);
-    if (this.#clients.length === 1) client.begin();
+    if (this.#clients.length === 1 && !this.#faults.isHeldByOther) client.begin();
   }
 
   #left(client: RawClient): void {
     const wasFirst = this.#clients[0] === client;
     this.#clients = this.#clients.filter((other) => other !== client);
-    if (wasFirst) this.#clients[0]?.begin();
+    if (wasFirst && !this.#faults.isHeldByOther) this.#clients[0]?.begin();
   }
 }
 
@@ -150,7 +151,7 @@ class RawClient {
   /** It is this client's turn: from now on its bytes are read. */
   begin(): void {
     const { via, remote } = { via: 'raw', remote: this.remote };
-    if (this.#isSilent) return;
+    if (this.#isSilent || this.#session !== undefined) return;
     this.#session = this.#device.open({ via, remote, send: (bytes) => this.#send(bytes) });
     this.#connection.on('data', (chunk: Uint8Array) => this.#receive(chunk));
     this.#connection.on('end', () => this.#finish());
@@ -202,6 +203,7 @@ class RawClient {
 
   #send(bytes: Uint8Array): void {
     if (this.#isSilent || this.#connection.destroyed || this.#connection.writableEnded) return;
+    if (this.#faults.losesAnswer && confirmsPrinting(bytes)) return;
     this.#device.wire.add(this.#host.clock.now(), 'out', 'raw', this.remote, bytes);
     this.#connection.write(bytes);
     this.#restartIdle();
@@ -239,4 +241,11 @@ class RawClient {
     this.#device.events.emit('connection', { via: 'raw', remote: this.remote, isOpen: false });
     this.#onLeft();
   }
+}
+
+/** Answers that come in their turn and so say that everything before them is on paper: process id and queued status. */
+function confirmsPrinting(bytes: Uint8Array): boolean {
+  const [first = 0, second] = bytes;
+  if (first === 0x37 && second === 0x22) return true;
+  return bytes.length === 1 && (first & 0x93) === 0;
 }
