@@ -8,6 +8,7 @@ import type { DeviceCard, DeviceDesk } from './contract/device-desk.ts';
 import type { DigitalReceiptDesk } from './contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from './contract/drawer-desk.ts';
 import type { ExportDesk } from './contract/export-desk.ts';
+import type { OfficeDesk } from './contract/office-desk.ts';
 import type { CallerIdAccess, PhoneDesk } from './contract/phone-desk.ts';
 import type { TradeDesk } from './contract/trade-desk.ts';
 import type { TseCare } from './contract/tse-care.ts';
@@ -138,6 +139,7 @@ export interface Till {
   readonly phone: PhoneDesk;
   readonly digitalReceipt: DigitalReceiptDesk;
   readonly browser: BrowserDesk;
+  readonly office: OfficeDesk;
   signIn(user: string, pin: string): Promise<void>;
   /** Enters one line; `article` is the number or number and variant, e.g. `111` or `101-mittel`. */
   addLine(line: LineEntry): Promise<void>;

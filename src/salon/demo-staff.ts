@@ -6,6 +6,8 @@ export const demoStaff = {
   tomasz: { name: 'Tomasz Demo', pin: '918330' },
   aylin: { name: 'Aylin Vorlage', pin: '660275' },
   rezeption: { name: 'Rezeption', pin: '432109' },
+  steuerbuero: { name: 'Steuerbüro Test', pin: '627184' },
+  pruefung: { name: 'Kassen-Nachschau', pin: '384756' },
 } as const;
 
 export type DemoUser = keyof typeof demoStaff;

@@ -11,6 +11,7 @@ import { customerRoutes } from './routes/customer-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { digitalReceiptRoutes, fetchedReceiptRoutes } from './routes/digital-receipt-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
+import { officeRoutes } from './routes/office-routes.ts';
 import { paymentRoutes } from './routes/payment-routes.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
@@ -70,6 +71,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
   api.use(sessionRoutes(pos, sessions));
   if (extra) api.use(extra);
   api.use(demandSession(sessions));
+  api.use(officeRoutes(pos));
   const trade = [
     saleRoutes,
     paymentRoutes,

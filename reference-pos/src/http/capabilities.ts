@@ -1,4 +1,5 @@
 import type { Variant } from '../config.ts';
+import { receiptDuty } from '../office/receipt-duty.ts';
 import type { Pos } from '../pos.ts';
 import type { PaymentMethod } from '../till/payment.ts';
 import type { StaffMember } from '../till/staff.ts';
@@ -26,6 +27,8 @@ export interface Capabilities {
   readonly texts: Readonly<Record<'printer' | 'drawer' | 'terminal' | 'callerId' | 'tse', string>>;
   /** Who may sign in; told only inside the salon's own network, never by a server on the internet. */
   readonly users?: readonly { readonly user: string; readonly name: string }[];
+  /** Whether every receipt has to be handed out without being asked for (LAW-12). */
+  readonly isReceiptDue: boolean;
   readonly isTestBench: true;
 }
 
@@ -63,6 +66,7 @@ export function capabilitiesOf(pos: Pos): Capabilities {
       tse: config.variant === 'box' ? 'Cloud-TSE oder TSE-Stick' : 'Nur Cloud-TSE',
     },
     ...(config.variant === 'box' ? { users: usersOf(staff) } : {}),
+    isReceiptDue: receiptDuty(records.settings).holdsAt(pos.host.clock.now()),
     isTestBench: true,
   };
 }

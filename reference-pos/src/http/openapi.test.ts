@@ -104,6 +104,15 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/receipts/1');
     await speak('GET', '/receipts/1/document?copy=true');
     await speak('POST', '/receipts/1/print-outcome', { outcome: 'failed', cause: 'paper-end', text: 'Kein Papier.' });
+    await speak('GET', '/log/search?text=CUBE&by=petra&from=2026-01-01T00:00:00.000Z&to=2027-01-01T00:00:00.000Z');
+    await speak('GET', '/inspection');
+    await speak('GET', '/notification');
+    await speak('PUT', '/notification', { purchasedOn: '2026-11-01', certificationId: 'BSI-K-TR-0374-2020' });
+    await speak('GET', '/settings/receipt-duty');
+    await speak('PUT', '/settings/receipt-duty', { endsOn: '2027-01-01' });
+    await speak('GET', '/settings/retention');
+    await speak('PUT', '/settings/retention', { years: 12 });
+    await speak('POST', '/maintenance/clean-up');
     await speak('GET', '/receipts/1/digital');
     await speak('POST', '/receipts/1/digital', { consent: 'asked' });
     await speak('GET', '/receipts/1/digital');

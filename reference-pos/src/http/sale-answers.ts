@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { Paid } from '../fiscal/payment-desk.ts';
 import type { Receipt } from '../fiscal/receipt.ts';
 import type { Settled } from '../fiscal/settlement-desk.ts';
+import { receiptDuty } from '../office/receipt-duty.ts';
 import type { Pos } from '../pos.ts';
 import { PosError } from '../till/pos-error.ts';
 import type { Sale } from '../till/sale.ts';
@@ -44,7 +45,7 @@ export function receiptAnswer(pos: Pos, receipt: Receipt) {
     sale: viewOf(pos, pos.order.find(receipt.saleId)),
     receipt,
     changeCents: receipt.payments.reduce((sum, payment) => sum + payment.changeCents, 0),
-    paper: jobs.some((job) => job.kind === 'print') ? 'server' : 'page',
+    paper: jobs.some((job) => job.kind === 'print') || isOnRequest(pos) ? 'server' : 'page',
     drawer: drawerOf(pos, isKicked, isCash),
   };
 }
@@ -56,4 +57,9 @@ function drawerOf(pos: Pos, isKicked: boolean, isCash: boolean) {
   return capabilitiesOf(pos).drawer === 'kick-by-page'
     ? { opens: 'kick-by-page' }
     : { opens: 'by-key', text: drawerByKeyText };
+}
+
+/** After the end of the receipt duty no paper is planned; who would print it is then the channel of now (LAW-12). */
+function isOnRequest({ records, host, delivery }: Pos): boolean {
+  return delivery.channel() === 'server' && !receiptDuty(records.settings).holdsAt(host.clock.now());
 }

@@ -5,6 +5,7 @@ import type { PosEvents } from '../fiscal/pos-events.ts';
 import type { PosRecords } from '../fiscal/pos-records.ts';
 import type { Receipt } from '../fiscal/receipt.ts';
 import { receiptDocument } from '../fiscal/receipt-document.ts';
+import { receiptDuty } from '../office/receipt-duty.ts';
 import type { ReceiptDocument } from '../peripherals/receipt-document.ts';
 import { testDocument } from '../peripherals/test-document.ts';
 import { PosError } from '../till/pos-error.ts';
@@ -44,6 +45,8 @@ export class JobQueue {
     if (this.#options.delivery.channel() !== 'server') return;
     if (receipt.type === 'Beleg' && receipt.payments.at(-1)?.method === 'cash')
       this.planDrawer(`Beleg ${receipt.number}`, by, paidAtMs, receipt.number);
+    // After the end of the duty paper is made when the customer wants it (LAW-12).
+    if (!receiptDuty(this.#options.records.settings).holdsAt(paidAtMs)) return;
     this.#add({ kind: 'print', receiptNumber: receipt.number, isCopy: false, by });
   }
 

@@ -173,7 +173,7 @@ export interface FinishedReceipt {
 export interface PrintFacts {
   readonly receiptNumber: number;
   readonly isCopy: boolean;
-  readonly state: 'printing' | 'done' | 'failed' | 'unknown' | 'not-set-up';
+  readonly state: 'printing' | 'done' | 'failed' | 'unknown' | 'not-set-up' | 'on-request';
   readonly cause?: PrintFailure | 'dropped';
   readonly text?: string;
   readonly isPaperNearEnd?: boolean;

@@ -22,6 +22,8 @@ export class PrintDesk {
     const { receipt } = this.#till.store.value;
     if (!receipt) return;
     if (receipt.paper === 'server') await this.#followJob(receipt.receipt.number);
+    else if (this.#till.store.value.capabilities?.isReceiptDue === false)
+      this.#set({ receiptNumber: receipt.receipt.number, isCopy: false, state: 'on-request' });
     else await this.#printByPage(receipt.receipt.number, false);
   }
 
@@ -31,7 +33,7 @@ export class PrintDesk {
     if (!receipt || print?.state === 'printing') return;
     const { number } = receipt.receipt;
     // Once a print may have come out, every later one is a copy, also after one that failed.
-    const isFirstPaper = !print?.isCopy && (print?.state === 'failed' || print?.state === 'not-set-up');
+    const isFirstPaper = !print?.isCopy && ['failed', 'not-set-up', 'on-request'].includes(print?.state ?? '');
     if (receipt.paper === 'page') return await this.#printByPage(number, !isFirstPaper);
     this.#set({ receiptNumber: number, isCopy: !isFirstPaper, state: 'printing' });
     const answer = await this.#till.api.post<WireJob>(`/receipts/${number}/print`, {});
@@ -107,6 +109,13 @@ export class PrintDesk {
       if (answer.kind === 'ok') {
         this.#noteDrawer(receiptNumber, answer.value.jobs);
         const prints = answer.value.jobs.filter((job) => job.kind === 'print');
+        // After the end of the receipt duty the server plans no paper by itself (LAW-12).
+        if (prints.length === 0 && store.value.capabilities?.isReceiptDue === false) {
+          this.#set({ receiptNumber, isCopy: false, state: 'on-request' });
+          if (store.value.drawer?.state !== 'opening') return;
+          await clock.sleep(jobPauseMs);
+          continue;
+        }
         const job = jobId === undefined ? prints[0] : prints.find(({ id }) => id === jobId);
         const facts = job && factsOfJob(job, receiptNumber);
         if (facts) return this.#setEnded(facts);

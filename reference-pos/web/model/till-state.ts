@@ -193,7 +193,7 @@ export interface ReceiptLineState {
 }
 
 export interface PrintingState {
-  readonly state: 'printing' | 'done' | 'failed' | 'unknown' | 'not-set-up';
+  readonly state: 'printing' | 'done' | 'failed' | 'unknown' | 'not-set-up' | 'on-request';
   readonly tone: Tone;
   readonly isCopy: boolean;
   readonly cause?: string;

@@ -26,6 +26,7 @@ export interface Capabilities {
   readonly tse: readonly string[];
   readonly eposPrinterUrl?: string;
   readonly paperMm?: 58 | 80;
+  readonly isReceiptDue?: boolean;
   readonly texts?: Readonly<Partial<Record<LimitKind, string>>>;
   /** People who may sign in, where the server tells that before anybody has. */
   readonly users?: readonly { readonly user: string; readonly name: string }[];

@@ -9,6 +9,7 @@ import type { DeviceDesk } from '../contract/device-desk.ts';
 import type { DigitalReceiptDesk } from '../contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
+import type { OfficeDesk } from '../contract/office-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { TradeDesk } from '../contract/trade-desk.ts';
 import type { TseCare } from '../contract/tse-care.ts';
@@ -24,6 +25,7 @@ import { apiDigitalReceipts } from './digital-receipts.ts';
 import { ImitatedBrowser } from './imitated-browser.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
+import { referenceOffice } from './reference-office.ts';
 import { screenOf } from './screen-of-state.ts';
 import { tseCare } from './tse-care.ts';
 
@@ -55,6 +57,7 @@ class ApiTill implements Till {
   readonly digitalReceipt: DigitalReceiptDesk;
   readonly browser: BrowserDesk;
   readonly trade: TradeDesk;
+  readonly office: OfficeDesk;
   readonly #client: TillClient;
   readonly cube: CubeDesk;
   readonly #api: PosApi;
@@ -83,6 +86,7 @@ class ApiTill implements Till {
     this.day = apiDayDesk(this.#api);
     this.tse = tseCare(this.#api, server);
     this.drawer = apiDrawerDesk(this.#client, this.#api);
+    this.office = referenceOffice(host, baseUrl);
     this.digitalReceipt = apiDigitalReceipts(this.#client);
     this.devicesPage = apiDeviceDesk(this.#client);
     this.cube = apiCubeDesk(this.#client);

@@ -9,6 +9,7 @@ import type { DeviceCard, DeviceDesk } from '../contract/device-desk.ts';
 import type { DigitalReceiptDesk } from '../contract/digital-receipt-desk.ts';
 import type { DrawerDesk } from '../contract/drawer-desk.ts';
 import type { ExportDesk } from '../contract/export-desk.ts';
+import type { OfficeDesk } from '../contract/office-desk.ts';
 import type { PhoneDesk } from '../contract/phone-desk.ts';
 import type { TradeDesk } from '../contract/trade-desk.ts';
 import type { TseCare } from '../contract/tse-care.ts';
@@ -33,6 +34,7 @@ import { browserDigitalReceipts } from './digital-receipts.ts';
 import { type PageReading, readPage } from './page-screen.ts';
 import { PosApi } from './pos-api.ts';
 import { referenceExports } from './reference-exports.ts';
+import { referenceOffice } from './reference-office.ts';
 import { tseCare } from './tse-care.ts';
 
 const settleMs = 15_000;
@@ -67,6 +69,7 @@ class BrowserTill implements Till {
   readonly browser: BrowserDesk;
   readonly #close: () => Promise<void>;
   readonly trade: TradeDesk;
+  readonly office: OfficeDesk;
   readonly #page: Page;
   readonly #url: string;
   readonly #api: PosApi;
@@ -91,6 +94,7 @@ class BrowserTill implements Till {
     this.day = apiDayDesk(this.#api);
     this.tse = tseCare(this.#api, server);
     this.drawer = browserDrawerDesk(page, this.#api);
+    this.office = referenceOffice(nodeHost({ name: 'office', log: 'silent' }), baseUrl);
     this.digitalReceipt = browserDigitalReceipts(page);
     this.devicesPage = browserDeviceDesk(page);
     this.card = new BrowserCardDesk(page, new CardApi(this.#api));

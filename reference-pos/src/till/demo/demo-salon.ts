@@ -68,5 +68,20 @@ export const demoStaff: readonly StaffMember[] = [
     pinHash: 'scrypt:1024:8:1:hDYDtKg/Xd04VOXOmlS0/A==:1M47z2kN/bCx6+yvlx8wq3ieaWBMZ0DkBM11YaVEYao=',
     isPerforming: false,
   },
-  { id: 'steuerbuero', name: 'Steuerbüro Test', role: 'accountant', isPerforming: false },
+  {
+    id: 'steuerbuero',
+    name: 'Steuerbüro Test',
+    role: 'accountant',
+    user: 'steuerbuero',
+    pinHash: 'scrypt:1024:8:1:mo7ucCzrsqNFNr+4tyu4Ww==:ERf7tk+bbuNwdauyBN4aRw9H7rClnJ3aO3RmbU3RgcQ=',
+    isPerforming: false,
+  },
+  {
+    id: 'pruefung',
+    name: 'Kassen-Nachschau',
+    role: 'inspector',
+    user: 'pruefung',
+    pinHash: 'scrypt:1024:8:1:MbpHx2IwRRT+KVSoP1hzig==:MHLgqzWJXaQfl5xifYaBsuDIOTATKaSBcELxsMv7L9Q=',
+    isPerforming: false,
+  },
 ];

@@ -62,6 +62,8 @@ function printWords(
     }
     case 'unknown':
       return { tone: 'warn', title: printing.unknown, text: printing.unknownText, again: printing.againCopy };
+    case 'on-request':
+      return { tone: 'quiet', title: printing.onRequest, text: printing.onRequestText, again: printing.print };
     case 'not-set-up':
       return { tone: 'warn', title: printing.notSetUp, text: printing.notSetUpText, again: printing.print };
   }

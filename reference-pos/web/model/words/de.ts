@@ -182,6 +182,8 @@ export const de: Words = {
     failed: 'Beleg nicht gedruckt',
     unknown: 'Beleg vielleicht gedruckt',
     notSetUp: 'Kein Drucker eingerichtet',
+    onRequest: 'Beleg gewünscht?',
+    onRequestText: 'Der Beleg ist gespeichert. Drucken oder digital mitgeben, wenn die Kundschaft ihn möchte.',
     notSetUpText: 'Der Beleg ist gespeichert. Adresse des Druckers unter „Geräte“ eintragen, dann drucken.',
     safe: 'Der Beleg ist gespeichert.',
     unknownText: 'Der Beleg ist gespeichert. Bitte am Drucker nachsehen. Der nächste Ausdruck ist als KOPIE markiert.',

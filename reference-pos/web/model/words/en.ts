@@ -200,6 +200,8 @@ export const en: Words = {
     failed: 'Receipt not printed',
     unknown: 'Receipt perhaps printed',
     notSetUp: 'No printer set up',
+    onRequest: 'Receipt wanted?',
+    onRequestText: 'The receipt is stored. Print it or hand it out digitally if the customer wants it.',
     notSetUpText: 'The receipt is stored. Enter the printer’s address under “Devices”, then print.',
     safe: 'The receipt is stored.',
     unknownText: 'The receipt is stored. Please look at the printer. The next print is marked KOPIE (copy).',

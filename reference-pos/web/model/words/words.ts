@@ -187,6 +187,8 @@ export interface Words {
       | 'unknown'
       | 'notSetUp'
       | 'notSetUpText'
+      | 'onRequest'
+      | 'onRequestText'
       | 'safe'
       | 'unknownText'
       | 'dropped'

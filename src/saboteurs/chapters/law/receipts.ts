@@ -1,5 +1,7 @@
+import { blankOut } from '../../blank-out.ts';
 import type { Saboteur } from '../../saboteur.ts';
 import { changedJson, withTamperedServer } from '../../tampered-http.ts';
+import { withTamperedNetwork } from '../../tampered-network.ts';
 
 const isServer = (place: string) => place === 'box' || place === 'provider';
 
@@ -44,6 +46,62 @@ export const receiptSaboteurs: readonly Saboteur[] = [
             return { ...body, url: body.url?.replace(/[^/]+$/, number) };
           });
         },
+      });
+    },
+  },
+  {
+    name: 'leaves-the-town-out',
+    requirement: 'LAW-01',
+    variant: 'box',
+    wrong: 'The receipt names the business without its full address.',
+    spoil: (host) =>
+      withTamperedNetwork(host, {
+        concerns: ({ port }) => port === 80 || port === 9100,
+        rewrite: (bytes) => blankOut(bytes, /10999 Berlin/g),
+      }),
+  },
+  {
+    name: 'refuses-to-sell-without-tse',
+    requirement: 'LAW-13',
+    variant: 'box',
+    wrong: 'While the TSE is down nobody can pay.',
+    spoil: (host, place) =>
+      isServer(place)
+        ? withTamperedServer(host, 80, {
+            concerns: ({ method, path }) => method === 'POST' && path.includes('/payments'),
+            answer: (answer) =>
+              answer.body.includes('"outage"')
+                ? {
+                    ...answer,
+                    status: 503,
+                    body: Buffer.from(
+                      JSON.stringify({ code: 'TSE_DOWN', message: 'Ohne TSE kein Verkauf.', details: {} }),
+                    ),
+                  }
+                : answer,
+          })
+        : host,
+  },
+  {
+    name: 'keeps-only-what-was-printed',
+    requirement: 'LAW-14',
+    variant: 'box',
+    wrong: 'A receipt that did not come out of the printer is not recorded.',
+    spoil: (host, place) => {
+      if (!isServer(place)) return host;
+      let hasPrinted = false;
+      let sentBytes = 0;
+      const watching = withTamperedNetwork(host, {
+        concerns: ({ port }) => port === 9100,
+        rewrite: (bytes) => {
+          sentBytes += bytes.length;
+          hasPrinted = sentBytes > 600; // enquiries are short; what is longer is a receipt
+          return bytes;
+        },
+      });
+      return withTamperedServer(watching, 80, {
+        concerns: ({ method, path }) => method === 'GET' && path.startsWith('/api/v1/receipts?'),
+        answer: (answer) => (hasPrinted ? answer : changedJson(answer, () => ({ receipts: [] }))),
       });
     },
   },
