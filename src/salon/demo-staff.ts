@@ -11,3 +11,6 @@ export const demoStaff = {
 } as const;
 
 export type DemoUser = keyof typeof demoStaff;
+
+/** Who may hand out exports: owner and manager. */
+export const mayExport: ReadonlySet<string | undefined> = new Set<DemoUser>(['petra', 'mehmet']);

@@ -2,6 +2,8 @@ import { After, AfterAll, Before, type ITestCaseHookParameter, Status, setDefaul
 import { evidenceMediaTypes } from '../certify/evidence.ts';
 import { releaseAdapters } from '../pos/load-adapter.ts';
 import { applies } from '../run/applicability.ts';
+import { booksStandAnAudit } from '../salon/book-invariants.ts';
+import { mayExport } from '../salon/demo-staff.ts';
 import { checkInvariants } from '../salon/invariants.ts';
 import './salon-world.ts';
 import type { SalonWorld } from './salon-world.ts';
@@ -29,6 +31,7 @@ After(async function (this: SalonWorld, { result }: ITestCaseHookParameter) {
 After(async function (this: SalonWorld, { result }: ITestCaseHookParameter) {
   if (!this.hasSalon || result?.status !== Status.PASSED) return;
   await checkInvariants(this.salon, this.till);
+  if (mayExport.has(this.user)) await booksStandAnAudit(this.salon, this.till);
 });
 
 AfterAll(() => releaseAdapters());

@@ -38,6 +38,11 @@ export class SalonWorld extends World<Parameters> {
     return this.#salon ?? notOpen();
   }
 
+  /** Who signed in last. */
+  get user(): string | undefined {
+    return this.#user;
+  }
+
   get hasSalon(): boolean {
     return this.#salon !== undefined;
   }
