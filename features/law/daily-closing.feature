@@ -65,7 +65,7 @@ Feature: The day is closed by the book
     And Petra counts the drawer and closes the day
     Then the closings are numbered from 1 to 1
 
-  @LAW-23 @box @cube
+  @LAW-23
   Scenario: The Z receipt comes out of the printer
     When Petra sells "111" for 34,00 in cash
     And Petra counts the drawer and closes the day

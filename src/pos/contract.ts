@@ -196,7 +196,7 @@ export interface LineEntry {
 
 /** What stands on the till's screen. */
 export interface TillScreen {
-  readonly view: 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices' | 'other';
+  readonly view: 'sign-in' | 'sale' | 'payment' | 'receipt' | 'devices' | 'day' | 'other';
   readonly lines: readonly { readonly text: string; readonly amountCents: number }[];
   readonly totalCents: number;
   /** What is still to be paid; the total while nothing was paid. */

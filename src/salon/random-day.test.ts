@@ -32,6 +32,7 @@ test.each(Array.from({ length: days }, (_, index) => firstSeed + index))(
       told,
     ).toEqual(closings.map((_, index) => index + 1));
     expect(closings.at(-1)?.floatCents, told).toBe(expectedCents);
+    expect((await physics.run(() => till.exportReceipts())).length, told).toBeGreaterThan(3);
     const findings = await findingsInDsfinvk(salon, till);
     expect(renderFindings(findings), told).toBe(renderFindings([]));
     await salon.stop();

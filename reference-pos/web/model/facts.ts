@@ -2,6 +2,7 @@ import { type Paper, paper58mm, paper80mm } from '../../src/peripherals/layout/p
 import type { PrintFailure } from '../../src/peripherals/print-outcome.ts';
 import type { Refusal } from './api.ts';
 import type { ConnectionState } from './connection.ts';
+import type { DayFacts } from './day-facts.ts';
 import type { DeviceKind } from './till-state.ts';
 import type {
   Capabilities,
@@ -23,7 +24,9 @@ export type Language = 'de' | 'en';
 /** Everything the till knows, free of words; the screen's state is made from it (`present`). */
 export interface Facts {
   readonly language: Language;
-  readonly page: 'till' | 'devices';
+  readonly page: 'till' | 'devices' | 'day';
+  /** Cash book, closing and archive, while they are open. */
+  readonly day?: DayFacts;
   readonly connection: { readonly state: ConnectionState; readonly sinceMs: number };
   /** False until the first question "who is signed in?" has been answered. */
   readonly isSessionKnown: boolean;

@@ -1,4 +1,6 @@
 export { type AmountKey, formatCents, formatEuro, type ParsedAmount, parseAmount, pressAmountKey } from './amount.ts';
+export type { ClosingEntry, DayTab, MovementEntry, MovementKind } from './day-facts.ts';
+export type { DayState } from './day-state.ts';
 export type { Language } from './facts.ts';
 export type {
   BrowserKnowledge,

@@ -1,3 +1,4 @@
+import type { ClosingEntry, DayTab, MovementEntry } from './day-facts.ts';
 import { offerDigitalReceipt } from './digital-receipt.ts';
 import type { Language } from './facts.ts';
 import type { TillClientOptions } from './ports.ts';
@@ -77,6 +78,15 @@ export interface TillClient {
   /** The customer wants the receipt digitally: makes it and shows the code to scan. */
   offerDigitalReceipt(): Promise<void>;
 
+  /** Cash book, closing and archive of the day. */
+  showDay(tab: DayTab): Promise<void>;
+  leaveDay(): void;
+  moveCash(entry: MovementEntry): Promise<boolean>;
+  closeDay(entry: ClosingEntry): Promise<boolean>;
+  showClosing(number: number): Promise<void>;
+  hideClosing(): void;
+  printClosing(number: number): Promise<void>;
+
   showDevices(): void;
   hideDevices(): void;
   setPrinterAddress(text: string): Promise<void>;
@@ -106,7 +116,7 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, calls, sales, payments, cards, terminal, trade, prints, drawer, devices, cube, session } = room;
+  const { store, calls, sales, payments, cards, terminal, trade, prints, drawer, day, devices, cube, session } = room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -170,6 +180,13 @@ export function createTillClient(options: TillClientOptions): TillClient {
 
     offerDigitalReceipt: act(() => offerDigitalReceipt(room.till)),
 
+    showDay: act((tab) => day.show(tab)),
+    leaveDay: act(() => day.leave()),
+    moveCash: act((entry) => day.move(entry)),
+    closeDay: act((entry) => day.close(entry)),
+    showClosing: act((number) => day.showClosing(number)),
+    hideClosing: act(() => day.hideClosing()),
+    printClosing: act((number) => day.print(number)),
     showDevices: act(() => room.showDevices()),
     hideDevices: act(() => {
       cube.forgetCode();

@@ -3,6 +3,7 @@ import { CallDesk } from './call-desk.ts';
 import { CardDesk } from './card-desk.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { CubeDesk } from './cube-desk.ts';
+import { DayDesk } from './day-desk.ts';
 import { DeviceDesk } from './device-desk.ts';
 import { keepFacts } from './drafts.ts';
 import { DrawerDesk } from './drawer-desk.ts';
@@ -42,6 +43,7 @@ export class TillRoom {
   readonly prints: PrintDesk;
   readonly printer: PagePrinter;
   readonly drawer: DrawerDesk;
+  readonly day: DayDesk;
   readonly devices: DeviceDesk;
   readonly cube: CubeDesk;
   readonly calls: CallDesk;
@@ -105,6 +107,7 @@ export class TillRoom {
     this.store.listen(() => paper.look());
     this.calls = new CallDesk(till);
     this.drawer = new DrawerDesk(till);
+    this.day = new DayDesk(till, this.printer);
     this.devices = new DeviceDesk(till, this.printer, this.#server);
     this.#live = new LiveEvents(
       api,
@@ -258,6 +261,11 @@ export class TillRoom {
         return await this.calls.load();
       case 'sale':
         if (event['saleId'] !== sale?.id) await this.sales.loadParked();
+        return;
+      case 'cash':
+      case 'closing':
+      case 'receipt':
+        if (this.store.value.page === 'day') await this.day.load();
         return;
       default:
         return;

@@ -1,9 +1,10 @@
 import type { PaperItem } from '../../src/peripherals/layout/lay-out.ts';
 import type { ConnectionState } from './connection.ts';
+import type { DayState } from './day-state.ts';
 import type { Language } from './facts.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
-export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'card' | 'receipt' | 'devices';
+export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'card' | 'receipt' | 'devices' | 'day';
 export type DeviceKind =
   | 'server'
   | 'internet'
@@ -23,6 +24,8 @@ export interface Amount {
 
 /** Everything the till shows, as plain data with all words in place; a page only draws it. */
 export interface TillState {
+  /** Cash book, daily closing and its archive, while they are open. */
+  readonly day?: DayState;
   readonly language: Language;
   readonly screen: Screen;
   readonly variant?: 'cloud' | 'cube' | 'box';

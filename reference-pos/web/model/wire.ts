@@ -1,7 +1,7 @@
 import type { ReceiptDocument } from '../../src/peripherals/receipt-document.ts';
 
 /** What the till reads from the server's answers; fields it does not use are left out. */
-export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'export' | 'settings' | 'read';
+export type Right = 'sell' | 'void' | 'price' | 'drawer' | 'cash' | 'closing' | 'export' | 'settings' | 'read';
 
 export interface User {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { CardScreen } from './card/card-screen.tsx';
+import { DayScreen } from './day/day-screen.tsx';
 import { DevicesScreen } from './devices/devices-screen.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
 import { CallCards } from './phone/call-cards.tsx';
@@ -47,6 +48,8 @@ function Screen() {
       return <CardScreen />;
     case 'receipt':
       return <ReceiptScreen />;
+    case 'day':
+      return <DayScreen />;
     case 'devices':
       return <DevicesScreen />;
     default:

@@ -1,3 +1,4 @@
+import type { TillClient } from '@kassensturz/reference-pos/till-client';
 import type { CashMovement, ClosingWishes, DayDesk, DaySums, ExportedClosing, Refusal } from '../contract/day-desk.ts';
 import type { PosApi } from './pos-api.ts';
 
@@ -38,12 +39,22 @@ interface WireClosing {
   readonly cards: { readonly tillCents: number; readonly terminal?: { readonly cents: number } };
 }
 
-/** The day at the reference POS, by its interface. */
-export function apiDayDesk(api: PosApi): DayDesk {
-  let last: object | undefined;
-  const close = (body: object): Promise<Refusal> => {
+/** How a closing is asked for: by the till's page, which prints where only it can, or by the interface. */
+type Close = (body: ClosingRequest) => Promise<Refusal>;
+
+export interface ClosingRequest extends ClosingWishes {
+  readonly key: string;
+  readonly number?: number;
+  readonly count: Readonly<Record<string, number>>;
+}
+
+/** The day at the reference POS. */
+export function apiDayDesk(api: PosApi, atThePage?: Close): DayDesk {
+  let last: ClosingRequest | undefined;
+  const byInterface: Close = (body) => api.attempt('POST', '/closings', body);
+  const close = (body: ClosingRequest, way = atThePage ?? byInterface): Promise<Refusal> => {
     last = body;
-    return api.attempt('POST', '/closings', body);
+    return way(body);
   };
   return {
     move: (kind, amount, reason) =>
@@ -55,7 +66,7 @@ export function apiDayDesk(api: PosApi): DayDesk {
         ...(bankDeposit === undefined ? {} : { bankDeposit }),
         ...(cardSum === undefined ? {} : { cardSum }),
       }),
-    closeAs: (number, count) => close({ key: api.newKey(), number, count }),
+    closeAs: (number, count) => close({ key: api.newKey(), number, count }, byInterface),
     repeatClose: () => (last ? close(last) : Promise.resolve('nothing was closed yet')),
     interimReport: async () => sumsOf((await api.ask<{ sums: WireSums }>('GET', '/closings/interim')).sums),
     closings: async () => {
@@ -97,4 +108,13 @@ function closingOf({ number, closedAt, sums, cash, cards }: WireClosing): Export
       ...(cards.terminal ? { terminalCents: cards.terminal.cents } : {}),
     },
   };
+}
+
+/** Closes at the page of the till, as its cashier does; what the page says of a refusal is read from it. */
+export async function closeAtThePage(client: TillClient, { key, count, ...more }: ClosingRequest): Promise<Refusal> {
+  await client.showDay('closing');
+  const isClosed = await client.closeDay({ key, count, ...more });
+  const problem = client.state.day?.problem;
+  client.leaveDay();
+  return isClosed ? undefined : (problem ?? 'Die Kasse sagt nicht, warum sie nicht abschließt.');
 }

@@ -7,6 +7,7 @@ import { callCards, callerIdSetUp, newCustomerState } from './present-calls.ts';
 import { cardState, terminalSettingsState } from './present-card.ts';
 import { catalogueState } from './present-catalogue.ts';
 import { cubeState } from './present-cube.ts';
+import { dayState } from './present-day.ts';
 import { deviceStates, limits } from './present-devices.ts';
 import { drawerDesk, drawerHint } from './present-drawer.ts';
 import { payBlockedBecause, paymentState } from './present-payment.ts';
@@ -35,6 +36,7 @@ export function present(facts: Facts): TillState {
       void: hasRight(facts, 'void'),
       openDrawer: hasRight(facts, 'drawer') && capabilities?.drawer === 'kick',
     },
+    day: dayState(facts, words),
     catalogue: catalogueState(facts, words),
     sale: saleState(facts, words),
     training: facts.isTraining || facts.sale?.isTraining ? words.trade.training : undefined,
@@ -71,6 +73,7 @@ export function present(facts: Facts): TillState {
 function screenOf({ isSessionKnown, session, page, receipt, payment, card, connection }: Facts): Screen {
   if (!session) return isSessionKnown || connection.state === 'lost' ? 'sign-in' : 'loading';
   if (page === 'devices') return 'devices';
+  if (page === 'day') return 'day';
   if (card) return 'card';
   if (payment) return 'payment';
   return receipt ? 'receipt' : 'sale';

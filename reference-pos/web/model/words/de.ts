@@ -1,4 +1,5 @@
 import { failureText } from '../../../src/peripherals/failure-text.ts';
+import { dayDe } from './day-words.ts';
 import { phoneDe } from './phone-words.ts';
 import type { Words } from './words.ts';
 
@@ -375,6 +376,7 @@ export const de: Words = {
   },
 
   phone: phoneDe,
+  day: dayDe,
   problems: {
     'no-answer': 'Die Kasse antwortet gerade nicht. Es wurde nichts kassiert. Bitte gleich noch einmal versuchen.',
     'amount-not-readable':

@@ -1,3 +1,4 @@
+import { dayEn } from './day-words.ts';
 import { phoneEn } from './phone-words.ts';
 import type { Words } from './words.ts';
 
@@ -438,6 +439,7 @@ export const en: Words = {
   },
 
   phone: phoneEn,
+  day: dayEn,
   problems: {
     'no-answer': 'The till does not answer right now. No money was taken. Please try again in a moment.',
     'amount-not-readable':
@@ -464,6 +466,22 @@ export const en: Words = {
     'code-unknown': 'The till does not know this code. Nothing was booked. Please tap the article.',
   },
   refusals: {
+    CLOSING_UNDER_WAY:
+      'The day is being closed right now. Nothing was booked. Please wait a moment; then the new day begins.',
+    CLOSING_HAS_OPEN_SALES:
+      'There are open or parked sales ({count}). The day was not closed. Please take the money for each or cancel it.',
+    CLOSING_HAS_UNFINISHED:
+      'Something is still being finished. The day was not closed. Please wait a moment and close once more.',
+    CLOSING_NUMBER_TAKEN:
+      'Closing {number} has been made already; the next one is {next}. Nothing was closed twice. Please load the page anew.',
+    CLOSING_KEY_IN_USE:
+      'This key belongs to a closing with another count. Nothing was booked. Please begin the closing anew.',
+    NOTHING_TO_CLOSE: 'Nothing has happened since the last closing, and the cash is right. No new closing was made.',
+    DEPOSIT_TOO_LARGE:
+      'Counted were {counted} €; more cannot go to the bank. The day was not closed. Please check the bank deposit.',
+    CLOSING_UNKNOWN: 'There is no closing {number}.',
+    NOTHING_TO_EXPORT:
+      'There is no closing in this period and therefore nothing to export. Please check the period or close the day first.',
     TSE_KNOWN_ALREADY: 'The till knows this TSE already. Nothing was changed. Please enter the data of the new TSE.',
     TSE_CHANGE_RUNNING:
       'A change to another TSE has been begun already. Nothing was changed. Please finish it or give it up.',

@@ -3,6 +3,7 @@ import type { OwnProblem } from '../facts.ts';
 import type { DeviceKind } from '../till-state.ts';
 import type { LimitKind } from '../wire.ts';
 
+import type { DayWords } from './day-words.ts';
 import type { PhoneWords } from './phone-words.ts';
 
 type Place = 'cloud' | 'box';
@@ -292,6 +293,7 @@ export interface Words {
     >;
   };
   readonly phone: PhoneWords;
+  readonly day: DayWords;
   readonly problems: Readonly<Record<OwnProblem, string>>;
   /** The server's refusals by code; missing ones are shown as the server says them (German). `{name}` comes from the details. */
   readonly refusals: Readonly<Record<string, string>>;

@@ -13,6 +13,12 @@ export function TopBar() {
         <Icon name="store" size={22} />
         <span>{words.till}</span>
       </div>
+      {signedIn && state.screen === 'sale' && (
+        <button type="button" class="button button--quiet top-bar__day" onClick={() => void client.showDay('cash')}>
+          <Icon name="banknote" size={18} />
+          <span>{words.day.tabs.cash}</span>
+        </button>
+      )}
       <DeviceChips />
       {signedIn ? (
         <button type="button" class="button button--quiet top-bar__user" onClick={() => void client.signOut()}>
