@@ -49,6 +49,29 @@ export class TerminalInSalon {
     this.device.fault('connectionRefused');
   }
 
+  /**
+   * The cable comes out when the terminal is about to tell the result of the next payment, or has told it and is about to
+   * say that all is done. Live, where a silent cable is noticed by nobody for minutes, both ends see the line break.
+   */
+  pullCableAtResult(when: 'before' | 'after', cable: string): void {
+    const code = when === 'before' ? 0x040f : 0x060f;
+    const stop = this.device.on('message', ({ bytes, direction }) => {
+      if (direction === 'in' && bytes[0] === 0x06 && bytes[1] === 0x01) {
+        this.device.fault('cutAtMessage', { code, when: 'before', how: 'reset' });
+      } else if (this.device.faults.includes('cutAtMessage') && bytes[0]! * 256 + bytes[1]! === code) {
+        stop();
+        this.device.fault('connectionRefused');
+        if (this.#physics.kind === 'simulated') this.#physics.unplug(cable);
+      }
+    });
+  }
+
+  plugCableIn(cable: string): void {
+    this.device.heal('cutAtMessage');
+    this.device.heal('connectionRefused');
+    if (this.#physics.kind === 'simulated') this.#physics.plug(cable);
+  }
+
   cardNamed(name: string): Card {
     return CARDS[name as CardName] ?? CARDS.girocard;
   }

@@ -128,21 +128,12 @@ Given("the terminal's bank cannot be reached", function (this: SalonWorld) {
 Given(
   /^the terminal's cable is pulled (before|after) the result is told$/,
   function (this: SalonWorld, when: 'before' | 'after') {
-    const { device } = this.salon.terminal;
-    const stop = device.on('message', ({ bytes, direction }) => {
-      const isResult = direction === 'out' && bytes[0] === 0x04 && bytes[1] === 0x0f;
-      const isEnd = direction === 'out' && bytes[0] === 0x06 && bytes[1] === 0x0f;
-      if (!(when === 'before' ? isResult : isEnd) || !isPaying(this)) return;
-      stop();
-      device.fault('cutAtMessage', { message: 0, when: 'before', how: 'reset' });
-      this.salon.physics.unplug(cableOf(this));
-    });
+    this.salon.terminal.pullCableAtResult(when, cableOf(this));
   },
 );
 
 When("the terminal's cable is plugged in again", function (this: SalonWorld) {
-  this.salon.terminal.device.plugIn();
-  this.salon.physics.plug(cableOf(this));
+  this.salon.terminal.plugCableIn(cableOf(this));
 });
 
 Then('the card payment is finished as receipt {int}', async function (this: SalonWorld, number: number) {
@@ -304,14 +295,6 @@ function terminalPlan(world: SalonWorld): Record<string, unknown> {
 
 function cableOf({ salon }: SalonWorld): string {
   return salon.plan.terminal.connection === 'serial' ? 'box–terminal serial' : 'terminal–router';
-}
-
-/** Is the terminal at work on an amount, and not only telling its last result? */
-function isPaying({ salon }: SalonWorld): boolean {
-  const command = salon.terminal.device.wire.findLast(
-    ({ bytes, direction }) => direction === 'in' && bytes[0] === 0x06,
-  );
-  return command?.bytes[1] === 0x01;
 }
 
 function authorisationsAt({ salon }: SalonWorld): number {

@@ -61,7 +61,11 @@ export class FaultBoard {
     return this.#device.host.random.stream(`${purpose} ${seed}`);
   }
 
-  #cutOf({ message, when, how, seed }: FaultOptions): CutPlan {
+  #cutOf({ code, ...options }: FaultOptions): CutPlan {
+    return { ...this.#drawnCut(options), ...(code === undefined ? {} : { code }) };
+  }
+
+  #drawnCut({ message, when, how, seed }: FaultOptions): CutPlan {
     if (seed === undefined) return { message: message ?? 0, when: when ?? 'before', how: how ?? 'reset' };
     const random = this.#random('cut', seed);
     const drawn = {
@@ -80,8 +84,7 @@ export class FaultBoard {
     const { paymentHost } = this.#device;
     switch (name) {
       case 'cutAtMessage': {
-        const { message, when, how } = this.#cutOf(options);
-        this.#device.faults.plan(isOn ? { message, when, how } : undefined, this.#device.messageCount);
+        this.#device.faults.plan(isOn ? this.#cutOf(options) : undefined, this.#device.messageCount);
         if (!isOn) this.#plugIn();
         return;
       }

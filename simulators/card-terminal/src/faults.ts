@@ -3,7 +3,7 @@ import { type CutPlan, SWITCHES, type SwitchName } from './device/device-faults.
 /** Faults of the wire and of the host, beside the switches of the device. */
 const OTHERS = {
   cutAtMessage:
-    'cable or power fails before or after a message: { message, when, how }; what is left out is drawn from { seed }',
+    'cable or power fails before or after a message: { message or code, when, how }; what is left out is drawn from { seed }',
   connectionRefused: 'nobody can connect any more',
   fragmented: 'messages leave in pieces: { bytes }, default 1',
   coalesced: 'an answer and the command after it leave in one piece (TCP)',

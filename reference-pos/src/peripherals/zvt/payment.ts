@@ -21,7 +21,7 @@ export interface Payment extends AuthoriseRequest {
  */
 export async function runPayment(session: ZvtSession, payment: Payment): Promise<CardOutcome> {
   const { hooks, amountCents } = payment;
-  const before = await session.lastResult();
+  const before = await session.lastResultWhenFree();
   if (before.state === 'unreachable') {
     const { cause, text, detail } = before;
     return { outcome: 'not-started', cause, text, ...(detail === undefined ? {} : { detail }) };

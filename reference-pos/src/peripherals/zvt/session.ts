@@ -39,6 +39,8 @@ export interface Exchange {
 const connectMs = 2_000;
 /** Registering answers at once or not at all; the cashier waits for it. */
 const registerMs = 2_500;
+const busyTries = 3;
+const busyMs = 600;
 const [intermediate, statusInformation] = [0x04ff, 0x040f];
 const initialisationNeeded = 0x01;
 
@@ -116,6 +118,16 @@ export class ZvtSession {
     const { receiptNumber, trace, amountCents } = approval;
     const isApproved = status.result === 0 && !status.isReversal && receiptNumber > 0;
     return { state: 'known', last: { isApproved, amountCents, receiptNumber, trace, approval } };
+  }
+
+  /** A terminal may still be at the end of something else: it gets a moment. */
+  async lastResultWhenFree(): Promise<LastResult> {
+    for (let tries = 1; ; tries += 1) {
+      const result = await this.lastResult();
+      const isBusy = result.state === 'unreachable' && result.cause === 'busy';
+      if (!isBusy || tries >= busyTries) return result;
+      await this.#host.clock.sleep(busyMs);
+    }
   }
 
   async state(): Promise<TerminalState> {

@@ -496,6 +496,7 @@ export const en: Words = {
       'A card payment of {amount} € is still unclear. Until the terminal has said whether it was charged, nobody can pay by card. Cash goes on.',
     CARD_PAYMENT_RUNNING:
       'Another payment of this till is under way at the card terminal. Nothing was charged. Wait a moment.',
+    CARD_NOT_UNCLEAR: 'This card payment is not unclear; there is nothing to decide. Load the sale again.',
     CARD_REFUND_BY_HAND:
       'Money goes back to a card by a refund typed at the terminal. Do that there and confirm it here by hand.',
     TERMINAL_BY_HAND: 'This till does not drive the card terminal. Type the amount at the terminal and confirm here.',

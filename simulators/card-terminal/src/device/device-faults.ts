@@ -19,6 +19,8 @@ export type SwitchName = keyof typeof SWITCHES;
 /** Cuts something before or after one message; messages of both directions count from now, beginning with 0. */
 export interface CutPlan {
   readonly message: number;
+  /** Instead of a number: the next message with this code (0x040f), in either direction. */
+  readonly code?: number;
   readonly when: 'before' | 'after';
   /** `reset`: both sides notice; `silence`: the cable is out and nobody is told; `power`: the terminal loses its power. */
   readonly how: 'reset' | 'silence' | 'power';
@@ -63,8 +65,9 @@ export class DeviceFaults {
     this.#cut = cut && { ...cut, at: cut.message + messageCount };
   }
 
-  cutAt(message: number): 'before' | 'after' | undefined {
-    return this.#cut?.at === message ? this.#cut.when : undefined;
+  cutAt(message: number, code: number): 'before' | 'after' | undefined {
+    const isDue = this.#cut?.code === undefined ? this.#cut?.at === message : this.#cut.code === code;
+    return isDue ? this.#cut?.when : undefined;
   }
 
   /** The cut that is due; it happens once. */

@@ -14,6 +14,9 @@ export type EcrAnswer =
 
 export type ActResult = CustomerAct | 'aborted' | 'lost' | 'timeout';
 
+/** Completion and abort. */
+const LAST_WORDS: readonly number[] = [0x060f, 0x061e];
+
 /** What the terminal is busy with: one dialogue with a register, or with the operator at its own keys (no link). */
 export class Operation {
   readonly device: TerminalDevice;
@@ -21,6 +24,9 @@ export class Operation {
   /** `card`: may be aborted; `host`: the host is being asked, or has answered. */
   stage: 'card' | 'host' = 'card';
   readonly #life: Life;
+  /** The last word of the dialogue has been acknowledged: the register may send its next command. */
+  isEnding = false;
+  #awaiting = 0;
   #isAborted = false;
   #isLost = false;
   #onAnswer: ((answer: EcrAnswer) => void) | undefined;
@@ -42,6 +48,7 @@ export class Operation {
   }
 
   answer(message: Apdu): void {
+    this.isEnding = LAST_WORDS.includes(this.#awaiting);
     if (isPositive(message)) this.#onAnswer?.({ kind: 'positive' });
     else this.#onAnswer?.({ kind: 'refused', code: message.code & 0xff });
   }
@@ -66,6 +73,7 @@ export class Operation {
   async command(message: Apdu): Promise<EcrAnswer> {
     const { link } = this;
     if (link === undefined || this.#isLost) return { kind: 'lost' };
+    this.#awaiting = message.code;
     const answered = new Promise<EcrAnswer>((resolve) => {
       this.#onAnswer = resolve;
     });

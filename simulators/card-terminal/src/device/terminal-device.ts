@@ -122,8 +122,7 @@ export class TerminalDevice {
     if (isAnswer(message)) {
       if (running?.link === link) running.answer(message);
     } else if (message.code === 0x06b0) this.#abort(link);
-    else if (running !== undefined) this.#refuseWhileBusy(link, message);
-    else this.perform(link, (op) => dispatch(op, message));
+    else this.#command(link, message);
     if (cut === 'after') this.#cutNow(link);
   }
 
@@ -204,6 +203,14 @@ export class TerminalDevice {
     this.prompt = 'idle';
   }
 
+  #command(link: Link, message: Apdu): void {
+    const running = this.#running;
+    if (running === undefined) void this.perform(link, (op) => dispatch(op, message));
+    // The register has acknowledged the end and goes on at once, perhaps in the same piece: one after the other.
+    else if (running.isEnding) this.events.next('idle').then(() => link.isOpen && this.#command(link, message));
+    else this.#refuseWhileBusy(link, message);
+  }
+
   #retryLater(): void {
     if (this.store.memory.tasks.length === 0 || this.#retry !== undefined) return;
     // What the terminal owes the host is told in the first quiet moment, and again until it got through.
@@ -241,7 +248,7 @@ export class TerminalDevice {
   }
 
   #count(direction: 'in' | 'out', link: Link, message: Apdu): 'before' | 'after' | undefined {
-    const cut = this.faults.cutAt(this.#messageCount);
+    const cut = this.faults.cutAt(this.#messageCount, message.code);
     const bytes = encodeApdu(message);
     const { via, remote } = link;
     const entry = { at: this.host.clock.now(), index: this.#messageCount, direction, via, remote, bytes };
