@@ -104,6 +104,11 @@ export class StartedCardTerminal {
     return this.#tcp?.clients ?? [];
   }
 
+  /** Whether a `cutAtMessage` is still to come. */
+  get isCutPlanned(): boolean {
+    return this.#device.faults.isCutPlanned;
+  }
+
   get faults(): readonly FaultName[] {
     return this.#faults.names;
   }

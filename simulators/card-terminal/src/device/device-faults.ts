@@ -70,6 +70,10 @@ export class DeviceFaults {
     return isDue ? this.#cut?.when : undefined;
   }
 
+  get isCutPlanned(): boolean {
+    return this.#cut !== undefined;
+  }
+
   /** The cut that is due; it happens once. */
   takeCut(): CutPlan['how'] | undefined {
     const how = this.#cut?.how;
