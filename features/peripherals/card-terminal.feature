@@ -39,6 +39,50 @@ Feature: Cards
       | hobex        |
       | pax-a80      |
 
+  @PH-11 @box @simulated
+  Scenario: A terminal on a serial cable
+    Given the terminal is joined to the till by a serial cable
+    And the salon is open
+    And "lena" is signed in
+    And Lena has entered "111"
+    When Lena asks for card payment
+    And the customer inserts the card and enters the PIN
+    Then the card payment is finished as receipt 1
+    And the card was charged 34,00 once
+
+  @PH-11 @LAW-32 @simulated
+  Scenario: The customer gives a tip at the terminal
+    Given the terminal asks for tips
+    And the salon is open
+    And "lena" is signed in
+    And Lena has entered "111"
+    When Lena asks for card payment
+    And the customer gives a tip of 5,00 and taps the card
+    Then the card payment is finished as receipt 1
+    And the card was charged 39,00 once
+    And the receipt shows "Trinkgeld"
+    And the receipt shows "39,00"
+
+  @PH-12 @F-EC-TIMEOUT @simulated
+  Scenario: The customer walks away when asked for a tip
+    Given the terminal asks for tips
+    And the salon is open
+    And "lena" is signed in
+    And Lena has entered "111"
+    When Lena asks for card payment
+    And the customer walks away when asked for a tip
+    Then the payment counts as not paid
+    And no card was charged
+
+  @PH-12 @PH-15 @simulated
+  Scenario: The terminal is at work for another till
+    Given the terminal is at work for another till
+    When Lena asks for card payment
+    Then the till says of the card: "beschäftigt"
+    And the till says of the card: "andere[nr]? Kasse"
+    And the payment counts as not paid
+    And the till offers to go on by hand
+
   @PH-12 @F-EC-DECL
   Scenario: A declined card pays nothing; cash does
     When Lena asks for card payment

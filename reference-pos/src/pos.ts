@@ -3,6 +3,7 @@ import { CardDesk } from './cards/card-desk.ts';
 import { TerminalClosings } from './cards/terminal-closings.ts';
 import { readTerminalSettings } from './cards/terminal-settings.ts';
 import { type MakeTerminal, TerminalSlot } from './cards/terminal-slot.ts';
+import { tipAtTerminal } from './cards/tip-at-terminal.ts';
 import type { PosConfig, TseConfig } from './config.ts';
 import { addUp } from './fiscal/books/add-up.ts';
 import { type BonSources, bonsBetween } from './fiscal/books/bons.ts';
@@ -132,7 +133,8 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
   const planJobs = (receipt: Receipt, by: string, paidAtMs: number) => jobs.planReceipt(receipt, by, paidAtMs);
   const turns = new Turns();
   const finishing = new Finishing({ host, store, records, securing, events, salon, nameOf, planJobs, runJobs });
-  const payments = new PaymentDesk({ host, store, records, events, finishing, turns, planDrawer, runJobs });
+  const tipLine = tipAtTerminal({ host, salon, staff });
+  const payments = new PaymentDesk({ host, store, records, events, finishing, turns, planDrawer, runJobs, tipLine });
   const order = new OrderOfRecord({
     host,
     store,

@@ -22,6 +22,15 @@ Given('the terminal is joined to the till by a serial cable', function (this: Sa
   this.planChanges = { ...this.planChanges, terminal: { ...terminalPlan(this), connection: 'serial' } };
 });
 
+Given('the terminal asks for tips', function (this: SalonWorld) {
+  this.planChanges = { ...this.planChanges, terminal: { ...terminalPlan(this), asksForTip: true } };
+});
+
+Given('the terminal is at work for another till', function (this: SalonWorld) {
+  // Its customer never comes: the amount of the other till stands on the display until the terminal gives up.
+  void this.salon.terminal.device.payByHand(1_000);
+});
+
 When('{person} asks for card payment', function (this: SalonWorld, _who: string) {
   this.notes.set('payment', this.salon.physics.now());
   return this.act((till) => till.card.pay());
@@ -55,6 +64,18 @@ When(
 When('{person} chooses another way to pay', async function (this: SalonWorld, _who: string) {
   await offered(this, 'other-method');
   await this.act((till) => till.card.chooseOtherMethod());
+});
+
+When('the customer gives a tip of {amount} and taps the card', async function (this: SalonWorld, amount: string) {
+  await asked(this, 'tip');
+  const { customer } = this.salon.terminal.device;
+  customer.giveTip(centsOf(amount));
+  customer.tap();
+});
+
+When('the customer walks away when asked for a tip', async function (this: SalonWorld) {
+  await asked(this, 'tip');
+  this.salon.terminal.device.customer.walkAway();
 });
 
 When('the customer taps the card', async function (this: SalonWorld) {
@@ -305,7 +326,7 @@ function chargesOf({ salon }: SalonWorld): number {
   return salon.terminal.bank.charges.length;
 }
 
-async function asked(world: SalonWorld, prompt: 'card'): Promise<void> {
+async function asked(world: SalonWorld, prompt: 'card' | 'tip'): Promise<void> {
   const { device } = world.salon.terminal;
   const isAsked = await world.deviceShows(() => device.prompt === prompt, 15_000);
   assert.ok(isAsked, `the terminal does not ask for a card; ${await told(world)}`);

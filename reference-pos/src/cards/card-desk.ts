@@ -222,7 +222,8 @@ export class CardDesk {
     const { store, records, payments } = this.#options;
     store.transaction(() => records.cards.keep(payment.key, approval, approval.slips));
     const details = { terminal: terminalDetails(approval) };
-    await payments.settle(payment.key, { state: 'recorded', details }, payment.by);
+    const { tipCents } = approval;
+    await payments.settle(payment.key, { state: 'recorded', details, tipCents }, payment.by);
     this.#tell(this.#find(payment.key));
   }
 

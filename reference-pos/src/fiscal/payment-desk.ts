@@ -1,5 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import type { Store } from '../storage/types.ts';
+import type { SaleLine } from '../till/line.ts';
 import { formatCents } from '../till/money.ts';
 import { isUnsettled, type Payment, type PaymentDetails, type PaymentWish, planPayment } from '../till/payment.ts';
 import { PosError } from '../till/pos-error.ts';
@@ -23,6 +24,8 @@ export interface PaymentDeskOptions {
   /** Opens the drawer for a part in cash; what finishes a sale opens it with the receipt. */
   readonly planDrawer: (reason: string, by: string, atMs: number) => void;
   readonly runJobs: () => void;
+  /** The line for a tip that the customer gave at the terminal. */
+  readonly tipLine: (sale: Sale, tipCents: number, atMs: number) => SaleLine;
 }
 
 /** Where a sale stands after a payment: with its receipt as soon as it is covered. */
@@ -36,6 +39,8 @@ export interface Paid {
 export interface PaymentOutcome {
   readonly state: 'recorded' | 'declined' | 'unknown';
   readonly details: PaymentDetails;
+  /** What the card was charged beyond what was asked for: a tip, given at the terminal. */
+  readonly tipCents?: number;
 }
 
 /**
@@ -87,8 +92,21 @@ export class PaymentDesk {
       if (!isUnsettled(payment)) throw new PosError('PAYMENT_NOT_OPEN', { details: { state: stateWord(payment) } });
       const atMs = host.clock.now();
       const details = { ...payment.details, ...outcome.details };
-      const write = () => records.payments.settle(key, outcome.state, atMs, details);
-      if (outcome.state === 'recorded') return await this.#record({ ...payment, details }, write, atMs, by);
+      const { tipCents = 0 } = outcome;
+      const write = () => {
+        if (tipCents > 0) {
+          records.sales.addLine(saleId, this.#options.tipLine(this.#sale(saleId), tipCents, atMs), by);
+          records.payments.raise(key, tipCents);
+        }
+        records.payments.settle(key, outcome.state, atMs, details);
+      };
+      if (outcome.state === 'recorded')
+        return await this.#record(
+          { ...payment, amountCents: payment.amountCents + tipCents, details },
+          write,
+          atMs,
+          by,
+        );
       store.transaction(() => {
         write();
         records.log.write(atMs, by, `payment.${outcome.state}`, { ...logged(payment), ...outcome.details });

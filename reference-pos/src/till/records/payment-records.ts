@@ -8,6 +8,8 @@ export interface PaymentRecords {
   /** Asked of a terminal and not decided, oldest first: what is to be cleared up after a power cut (PH-13). */
   unsettled(): readonly Payment[];
   add(payment: Payment): void;
+  /** More was paid than was asked for. */
+  raise(key: string, byCents: number): void;
   settle(key: string, state: PaymentState, atMs: number, details: PaymentDetails): void;
   /** Cash that was taken for sales that are not finished: it lies in the drawer and not yet in the cash book. */
   cashInOpenSales(): number;
@@ -53,6 +55,12 @@ export function paymentRecords(store: Store): PaymentRecords {
           settled: payment.settledAtMs ?? null,
           details: JSON.stringify(payment.details),
         },
+      );
+    },
+    raise: (key, byCents) => {
+      store.run(
+        'update payment set amount_cents = amount_cents + ?, tendered_cents = tendered_cents + ? where key = ?',
+        [byCents, byCents, key],
       );
     },
     settle: (key, state, atMs, details) => {
