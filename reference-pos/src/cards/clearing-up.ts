@@ -75,9 +75,13 @@ export class ClearingUp {
         ? judgeLast(payment.amountCents, baseline, result)
         : ({ kind: 'ask-cashier', text: 'Es ist kein Terminal eingerichtet, das gefragt werden könnte.' } as const);
       switch (judgement.kind) {
-        case 'paid':
-          await onPaid(payment, judgement.approval);
+        case 'paid': {
+          // Its slips went with the lost answer; the receipt wants them.
+          const slips = (await driver?.repeatReceipt()) ?? [];
+          if (work.isStopped) return;
+          await onPaid(payment, { ...judgement.approval, slips });
           return this.stop(payment.key);
+        }
         case 'not-paid':
           await onNotPaid(payment, 'Das Terminal hat nichts belastet. Der Verkauf ist offen.');
           return this.stop(payment.key);
@@ -85,7 +89,7 @@ export class ClearingUp {
           work.standing = { isAsking: false, needsCashier: true, text: `${judgement.text} ${compareText}` };
           return onNews(payment);
         case 'wait':
-          work.standing = asking(judgement.text);
+          work.standing = asking(judgement.text === payment.details.reason ? '' : judgement.text);
           onNews(payment);
           await this.#pause(work);
       }

@@ -147,6 +147,8 @@ export interface CardState {
   readonly canCancel: boolean;
   readonly canAskAgain: boolean;
   readonly canDecide: boolean;
+  /** How to find out without the terminal's help. */
+  readonly decisionText: string;
   readonly canTryAgain: boolean;
   readonly canGoByHand: boolean;
   readonly canConfirm: boolean;

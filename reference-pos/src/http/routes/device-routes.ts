@@ -9,6 +9,7 @@ import { callerIdOffer } from '../capabilities.ts';
 import { Fields, notValid } from '../fields.ts';
 import { demandRight } from '../signed-in.ts';
 import { type DeviceStatus, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
+import { terminalStatus } from '../terminal-status.ts';
 import { jobView } from '../views.ts';
 
 /** The cashier waits less than five seconds for any device (PH-30). */
@@ -79,6 +80,11 @@ async function askAgain(pos: Pos, devices: StatusReaders, device: string): Promi
     return tseStatus(pos);
   }
   if (device === 'storage') return storageStatus(pos);
+  if (device === 'terminal' && pos.terminal.driver) {
+    await pos.terminal.look();
+    const { terminal } = terminalStatus(pos);
+    if (terminal) return terminal;
+  }
   if (device === 'callerId' && pos.phone && callerIdOffer(pos) !== 'none')
     return callerIdStatus(await pos.phone.check(testLimitMs));
   const status = devices[device]?.();

@@ -159,7 +159,8 @@ export class ZvtSession {
     const dialogue = new Dialogue(this.#host.clock, this.#line, { answerWithinMs: registerMs });
     const end = await dialogue.run(requests.register({ password, isHandWorkAllowed }));
     if (end.end === 'refused') return told(refusalOf(end.code), `84 ${hex(end.code)}`);
-    if (end.end === 'lost') return told(causeOfLoss(end), end.why);
+    // Whoever hangs up before the first word takes no ZVT: the wrong device, or a terminal that is worked by hand.
+    if (end.end === 'lost') return told(end.why === 'closed' ? 'refused' : causeOfLoss(end), end.why);
     if (end.end === 'aborted') return told(failureOf(end.data[0] ?? 0xff), `06 1E ${hex(end.data[0] ?? 0xff)}`);
     const fields = new BitmapFields(end.data);
     const id = fields.get(0x29);

@@ -1,7 +1,7 @@
 import type { CardDraft, Facts } from '../facts.ts';
-import type { CardState, TerminalSettingsState, Tone } from '../till-state.ts';
+import type { CardState, Tone } from '../till-state.ts';
 import { problemText, type Words } from '../words/index.ts';
-import { amount, defined } from './fields.ts';
+import { amount } from './fields.ts';
 
 /** Causes that mean: the terminal never got the amount, so by hand is the way on (PH-15). */
 const unreached = [
@@ -37,6 +37,7 @@ export function cardState(facts: Facts, words: Words): CardState | undefined {
     canCancel: phase === 'running' && card.payment !== undefined,
     canAskAgain: phase === 'unclear',
     canDecide: phase === 'unclear',
+    decisionText: card.payment?.needsCashier ? words.card.cashierText : words.card.meanwhileText,
     canTryAgain: (phase === 'declined' || phase === 'failed') && isConnected,
     canGoByHand: phase === 'failed' || phase === 'declined',
     canConfirm: phase === 'by-hand' && !card.isSending && isConnected,
@@ -89,44 +90,13 @@ function textOf(
     case 'running':
       return (isGerman ? payment?.text : undefined) ?? card.steps[payment?.step ?? 'connecting'] ?? payment?.text ?? '';
     case 'unclear':
-      if (isGerman) return payment?.text ?? card.unclearText;
+      // The title says "unclear" already.
+      if (isGerman) return payment?.text.replace(/^Zahlung ungeklärt: /, '') ?? card.unclearText;
       return payment?.needsCashier ? card.cashierText : card.unclearText;
     case 'declined':
     case 'failed': {
       const cause = (isGerman ? payment?.text : card.causes[payment?.cause ?? '']) ?? payment?.text ?? '';
       return /belastet|charged/.test(cause) ? cause : `${cause} ${card.nothingCharged}`;
     }
-  }
-}
-
-/** The set-up of the terminal on the page about devices. */
-export function terminalSettingsState(
-  { terminal, language, capabilities }: Facts,
-  words: Words,
-): TerminalSettingsState | undefined {
-  const { answer, isTesting, problem, isSaved } = terminal;
-  if (!answer) return undefined;
-  const { mode, host = '', port = 20_007, path = '/dev/ttyUSB0', isHandWorkAllowed = true } = answer.settings;
-  return defined({
-    mode,
-    host,
-    port: String(port),
-    path,
-    isHandWorkAllowed,
-    // A terminal is reached by the box, or by the cube beside it; a plain cloud has nobody in the salon.
-    choices: capabilities?.variant === 'cloud' ? (['by-hand'] as const) : (['by-hand', 'tcp', 'serial'] as const),
-    problem: problem && problemText(problem, words),
-    isSaved,
-    test: testOf(),
-    checks: words.card.checks,
-  });
-
-  function testOf(): TerminalSettingsState['test'] {
-    if (isTesting) return { state: 'running', text: words.terminalSettings.testRunning };
-    const state = answer?.state;
-    if (!state) return { state: 'none', text: '' };
-    if (state.isReady) return { state: 'ready', text: words.terminalSettings.testReady };
-    const text = language === 'de' ? state.text : (words.card.causes[state.cause ?? ''] ?? state.text);
-    return { state: 'failed', text };
   }
 }

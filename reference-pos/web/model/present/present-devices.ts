@@ -4,6 +4,7 @@ import type { LimitKind } from '../wire.ts';
 import type { DeviceWord, Words } from '../words/index.ts';
 import { defined } from './fields.ts';
 import { placeOf } from './present-banner.ts';
+import { terminalDevice } from './present-terminal.ts';
 
 const tones: Readonly<Record<string, Tone>> = {
   ready: 'good',
@@ -50,11 +51,12 @@ export function deviceStates(facts: Facts, words: Words): readonly DeviceState[]
     'tse',
     'printer',
     'drawer',
+    'terminal',
     'callerId',
     'cube',
     'storage',
   ];
-  return [link, ...printer, ...others, ...callerId]
+  return [link, ...printer, ...others, ...terminalDevice(facts, words), ...callerId]
     .map((device) => defined({ ...device, test: testOf(device.kind, facts, words) }))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

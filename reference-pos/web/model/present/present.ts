@@ -4,7 +4,7 @@ import { problemText, wordsOf } from '../words/index.ts';
 import { amount, defined } from './fields.ts';
 import { banner } from './present-banner.ts';
 import { callCards, callerIdSetUp, newCustomerState } from './present-calls.ts';
-import { cardState, terminalSettingsState } from './present-card.ts';
+import { cardState } from './present-card.ts';
 import { catalogueState } from './present-catalogue.ts';
 import { cubeState } from './present-cube.ts';
 import { dayState } from './present-day.ts';
@@ -14,6 +14,7 @@ import { payBlockedBecause, paymentState } from './present-payment.ts';
 import { printerSettings } from './present-printer-settings.ts';
 import { lastReceipt, printingState, receiptState } from './present-receipt.ts';
 import { saleState } from './present-sale.ts';
+import { terminalSettingsState } from './present-terminal.ts';
 
 /** The screen's state, with all words, from what the till knows. */
 export function present(facts: Facts): TillState {

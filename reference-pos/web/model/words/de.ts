@@ -86,6 +86,8 @@ export const de: Words = {
     unclearText: 'Bitte nicht noch einmal kassieren. Die Kasse fragt das Terminal, ob die Karte belastet wurde.',
     cashierText:
       'Das Terminal kann es nicht sagen. Bitte auf seinem Beleg oder in seinem Journal nachsehen, ob dieser Betrag genehmigt wurde.',
+    meanwhileText:
+      'Kommt das Terminal nicht wieder: auf seinem Beleg oder in seinem Journal nachsehen, ob dieser Betrag genehmigt wurde.',
     declinedTitle: 'Nicht bezahlt',
     failedTitle: 'Terminal nicht erreicht',
     nothingCharged: 'Es wurde nichts belastet. Der Verkauf ist gespeichert und offen.',

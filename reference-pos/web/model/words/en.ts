@@ -85,6 +85,8 @@ export const en: Words = {
     unclearText: 'Do not take the money again. The till asks the terminal whether the card was charged.',
     cashierText:
       'The terminal cannot tell. Look on its slip or in its journal whether this amount was approved, and decide here.',
+    meanwhileText:
+      'If the terminal does not come back: look on its slip or in its journal whether this amount was approved.',
     declinedTitle: 'Not paid',
     failedTitle: 'Terminal not reached',
     nothingCharged: 'Nothing was charged. The sale is stored and open.',
@@ -391,6 +393,7 @@ export const en: Words = {
       'drawer.kick': 'The drawer opens after payment',
       'drawer.kick-by-page': 'The drawer opens with this page’s print job',
       'terminal.by-hand': 'Card terminal by hand only',
+      'terminal.zvt': 'The card terminal gets the amount by itself (ZVT)',
       'callerId.none': 'No caller ID',
       'tse.cloud': 'Cloud TSE only',
       'tse.cloud,usb': 'Cloud TSE or TSE stick',

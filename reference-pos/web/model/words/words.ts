@@ -102,6 +102,7 @@ export interface Words {
       | 'unclearTitle'
       | 'unclearText'
       | 'cashierText'
+      | 'meanwhileText'
       | 'declinedTitle'
       | 'failedTitle'
       | 'nothingCharged'

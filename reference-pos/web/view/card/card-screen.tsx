@@ -124,7 +124,7 @@ export function CardScreen() {
   function Decision({ card }: { readonly card: CardState }) {
     return (
       <Notice tone={card.tone === 'warn' ? 'warn' : 'accent'}>
-        <p>{words.card.cashierText}</p>
+        <p>{card.decisionText}</p>
         <div class="card-pay__decide">
           <button type="button" class="button" data-act="was-paid" onClick={() => void client.decideCard(true)}>
             <Icon name="check" />
