@@ -8,6 +8,7 @@ import type { SalonWorld } from './salon-world.ts';
 
 /** PINs that tills are delivered with, and the names that go with them. */
 const commonPins = ['0000', '1111', '1234', '4321', '9999', '000000', '123456', '654321', '111111', '12345678', 'chef'];
+const hourMs = 3_600_000;
 const commonNames = ['chef', 'admin', 'kasse', 'user', 'service'];
 
 Then('the server has stored these lines by now', async function (this: SalonWorld, table: DataTable) {
@@ -157,6 +158,34 @@ When('{int} years pass', async function (this: SalonWorld, years: number) {
   await this.salon.physics.pass(years * 365.25 * 24 * 3_600_000);
   await this.signInAgainIfLocked();
 });
+
+When(
+  'the sale is marked as handwritten receipt {int} of an hour ago',
+  async function (this: SalonWorld, paper: number) {
+    const writtenAt = new Date(this.salon.physics.now() - hourMs).toISOString();
+    const refusal = await this.act((till) => till.office.markLateEntry(personCalled('lena'), paper, writtenAt));
+    assert.equal(refusal, undefined, 'the mark was refused');
+  },
+);
+
+Then('handwritten receipt {int} cannot be entered twice', async function (this: SalonWorld, paper: number) {
+  const writtenAt = new Date(this.salon.physics.now() - hourMs).toISOString();
+  const refusal = await this.act((till) => till.office.markLateEntry(personCalled('lena'), paper, writtenAt));
+  assert.match(refusal ?? 'nothing', /Handbeleg/, 'the second entry was not refused with a reason');
+});
+
+Then(
+  'receipt {int} is exported as late entry of paper {int}, signed at the time of entry',
+  async function (this: SalonWorld, number: number, paper: number) {
+    assert.equal(await this.act((till) => till.office.lateEntryOf(personCalled('petra'), number)), paper, 'the mark');
+    const receipt = (await this.act((till) => till.exportReceipts())).find((candidate) => candidate.number === number);
+    const earliest = this.salon.physics.now() - hourMs / 2;
+    for (const [what, at] of Object.entries({ start: receipt?.startedAt, end: receipt?.finishedAt })) {
+      assert.ok(Date.parse(at ?? '') > earliest, `its ${what} is ${at}: the time of the paper, not of the entry`);
+    }
+    assert.equal(receipt?.tse.state, 'signed');
+  },
+);
 
 function personCalled(user: string): Person {
   const known = demoStaff[user as DemoUser];

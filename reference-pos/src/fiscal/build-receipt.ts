@@ -1,5 +1,6 @@
 import type { SaleLine } from '../till/line.ts';
 import type { Payment } from '../till/payment.ts';
+import type { LateEntry } from '../till/records/late-entry-records.ts';
 import { activeLines, recordedPayments, type Sale, totalCents } from '../till/sale.ts';
 import type { SalonMasterData } from '../till/salon.ts';
 import { vatSums } from '../till/vat.ts';
@@ -21,6 +22,8 @@ export interface ReceiptParts {
   /** What is left on a voucher once this receipt is finished. */
   readonly leftOn: (voucherNumber: string) => VoucherLeft | undefined;
   readonly issuedAtMs: number;
+  /** The sale was written by hand earlier and is entered now. */
+  readonly lateEntry: LateEntry | undefined;
 }
 
 /** Puts the receipt together from what is recorded; in an outage its times are the till's own (TSE-07). */
@@ -37,6 +40,7 @@ export function buildReceipt(parts: ReceiptParts): Receipt {
     ...(sale.cancels === undefined ? {} : { cancels: sale.cancels }),
     ...(sale.reason === undefined ? {} : { reason: sale.reason }),
     ...(sale.customerName === undefined ? {} : { customerName: sale.customerName }),
+    ...(parts.lateEntry === undefined ? {} : { lateEntry: lateEntryOf(parts.lateEntry) }),
     issuedAt: iso(issuedAtMs),
     startedAt: iso(isSigned ? secured.started.startedAtMs : sale.openedAtMs),
     endedAt: iso(isSigned ? secured.signed.loggedAtMs : issuedAtMs),
@@ -117,6 +121,10 @@ function security(secured: Secured, content: TransactionContent): ReceiptSecurit
     publicKey: signed.publicKey,
     qr: qrText({ ...signed, ...content, transactionNumber: started.number, startedAtMs: started.startedAtMs }),
   };
+}
+
+function lateEntryOf({ paperNumber, writtenAtMs }: LateEntry) {
+  return { paperNumber, writtenAt: iso(writtenAtMs) };
 }
 
 function iso(ms: number): string {

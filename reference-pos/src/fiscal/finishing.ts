@@ -98,6 +98,7 @@ export class Finishing {
       issuedAtOf: (earlier) => this.receipt(earlier).issuedAt,
       leftOn: (voucherNumber) => leftOn(records, voucherNumber),
       issuedAtMs,
+      lateEntry: records.lateEntries.ofSale(sale.id),
     });
     records.receipts.add(receipt);
     this.#enterCash(sale, number, issuedAtMs);

@@ -6,6 +6,7 @@ import { type ClosingRecords, closingRecords } from '../till/records/closing-rec
 import { type CubeRecords, cubeRecords } from '../till/records/cube-records.ts';
 import { type CustomerRecords, customerRecords } from '../till/records/customer-records.ts';
 import { type JobRecords, jobRecords } from '../till/records/job-records.ts';
+import { type LateEntryRecords, lateEntryRecords } from '../till/records/late-entry-records.ts';
 import { type LogRecords, logRecords } from '../till/records/log-records.ts';
 import { type OriginRecords, originRecords } from '../till/records/origin-records.ts';
 import { type PaymentRecords, paymentRecords } from '../till/records/payment-records.ts';
@@ -45,6 +46,7 @@ export interface PosRecords {
   readonly sessions: SessionRecords;
   readonly cubes: CubeRecords;
   readonly digitalReceipts: DigitalReceiptRecords;
+  readonly lateEntries: LateEntryRecords;
 }
 
 export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
@@ -70,5 +72,6 @@ export function posRecords(store: Store, catalogue: Catalogue): PosRecords {
     sessions: sessionRecords(store),
     cubes: cubeRecords(store),
     digitalReceipts: digitalReceiptRecords(store),
+    lateEntries: lateEntryRecords(store),
   };
 }

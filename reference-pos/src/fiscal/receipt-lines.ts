@@ -17,8 +17,12 @@ const vatLetters: Readonly<Record<VatKey, string>> = {
 };
 
 /** What the receipt is, when it is not an ordinary sale, and what it refers to. */
-export function receiptKind({ kind, cancels, reason, references, customerName }: Receipt): Block[] {
+export function receiptKind({ kind, cancels, reason, references, customerName, lateEntry }: Receipt): Block[] {
   const says: Block[] = [];
+  if (lateEntry) {
+    says.push({ type: 'text', text: 'NACHERFASSUNG', align: 'center', bold: true, size: 2 });
+    says.push({ type: 'columns', left: `Handbeleg ${lateEntry.paperNumber}`, right: germanTime(lateEntry.writtenAt) });
+  }
   if (kind === 'training') {
     says.push({ type: 'text', text: 'ÜBUNG', align: 'center', bold: true, size: 2 });
     says.push({ type: 'text', text: 'kein Verkauf, nichts bezahlt', align: 'center' });

@@ -90,6 +90,8 @@ export interface Receipt {
   readonly reason?: string;
   /** Who owes a sale on account. */
   readonly customerName?: string;
+  /** Entered later from a receipt written by hand (LAW-15); all other times of this receipt are those of the entry. */
+  readonly lateEntry?: { readonly paperNumber: number; readonly writtenAt: string };
   readonly issuedAt: string;
   /** Start and end of the sale: by the TSE when it signed, by the till's clock in an outage. */
   readonly startedAt: string;

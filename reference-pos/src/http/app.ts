@@ -11,6 +11,7 @@ import { customerRoutes } from './routes/customer-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { digitalReceiptRoutes, fetchedReceiptRoutes } from './routes/digital-receipt-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
+import { lateEntryRoutes } from './routes/late-entry-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
 import { paymentRoutes } from './routes/payment-routes.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
@@ -80,6 +81,7 @@ function apiRouter(pos: Pos, sessions: Sessions, { devices, extra, cubeSettings 
     voucherRoutes,
     receiptRoutes,
     digitalReceiptRoutes,
+    lateEntryRoutes,
     correctionRoutes,
   ];
   const office = [cashRoutes, closingRoutes, exportRoutes, settingsRoutes, tseRoutes, phoneRoutes, customerRoutes];

@@ -88,6 +88,8 @@ describe('requests and answers are as described', () => {
       priceReason: 'Vater und Sohn',
     };
     await speak('POST', '/sales', { id, line });
+    await speak('PUT', `/sales/${id}/late-entry`, { paperNumber: 7, writtenAt: '2026-01-01T08:00:00.000Z' });
+    await speak('GET', '/late-entries');
     await speak('POST', `/sales/${id}/lines`, { id: second, articleId: '601' });
     await speak('DELETE', `/sales/${id}/lines/${second}`);
     await speak('GET', `/sales/${id}`);

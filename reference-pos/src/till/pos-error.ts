@@ -215,6 +215,15 @@ export const posErrors = {
     status: 409,
     message: 'Diese Kartenzahlung ist nicht ungeklärt; es gibt nichts zu entscheiden. Bitte den Verkauf neu laden.',
   },
+  PAPER_NUMBER_TAKEN: {
+    status: 409,
+    message:
+      'Der Handbeleg {paperNumber} ist schon nacherfasst. Es wurde nichts geändert. Bitte die Nummer auf dem Papier prüfen.',
+  },
+  PAPER_FROM_THE_FUTURE: {
+    status: 422,
+    message: 'Der Handbeleg kann nicht aus der Zukunft sein. Es wurde nichts geändert. Bitte Datum und Uhrzeit prüfen.',
+  },
   RECEIPT_LINK_UNKNOWN: {
     status: 404,
     message: 'Unter dieser Adresse gibt es keinen Beleg. Bitte im Salon nach dem Beleg fragen.',

@@ -10,6 +10,7 @@ import { cardTables } from './schema/25-cards.ts';
 import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
 import { digitalReceiptTables } from './schema/36-digital-receipts.ts';
+import { lateEntryTables } from './schema/37-late-entries.ts';
 import type { Migration } from './schema/migration.ts';
 
 /** All steps of the schema in the order of their versions. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   customerTables,
   cubePairingTables,
   digitalReceiptTables,
+  lateEntryTables,
 ];

@@ -6,6 +6,10 @@ export interface OfficeDesk {
   canSignIn(user: string, pin: string): Promise<boolean>;
   /** Lines of open sales as the server has stored them by now, oldest first. */
   storedLines(person: Person): Promise<readonly StoredLine[]>;
+  /** Says of the one open sale that it was written by hand earlier; the refusal in the till's words, or undefined. */
+  markLateEntry(person: Person, paperNumber: number, writtenAt: string): Promise<string | undefined>;
+  /** Number of the handwritten receipt that an exported receipt is marked with. */
+  lateEntryOf(person: Person, receiptNumber: number): Promise<number | undefined>;
   inspect(person: Person): Promise<InspectionSheet>;
   /** Sends everything the inspection screen hands out; size of each file in bytes, by its name. */
   takeExports(person: Person): Promise<Readonly<Record<string, number>>>;

@@ -42,6 +42,17 @@ export function referenceOffice(host: Host, baseUrl: string): OfficeDesk {
         lines.map(({ text, quantity, totalCents }) => ({ text, quantity, totalCents })),
       );
     },
+    markLateEntry: (person, paperNumber, writtenAt) =>
+      api.as(person, async (call) => {
+        const { sales } = (await (await call('GET', '/sales?state=open')).json()) as { sales: { id: string }[] };
+        const answer = await call('PUT', `/sales/${sales[0]?.id}/late-entry`, { paperNumber, writtenAt });
+        return answer.ok ? undefined : ((await answer.json()) as { message: string }).message;
+      }),
+    lateEntryOf: async (person, number) => {
+      const path = `/receipts?after=${number - 1}`;
+      const { receipts } = await api.json<{ receipts: { lateEntry?: { paperNumber: number } }[] }>(person, 'GET', path);
+      return receipts[0]?.lateEntry?.paperNumber;
+    },
     inspect: async (person) => {
       const sheet = await api.json<WireInspection>(person, 'GET', '/inspection');
       return {

@@ -24,7 +24,7 @@ const names: Readonly<Record<Sale['kind'], string>> = {
 /** A finished receipt as a Bon: head and VAT sums exactly as printed, with every line that was ever entered. */
 export function bonOfReceipt({ receipt, sale, number, tse, catalogue, records }: ReceiptParts): Bon {
   const lines = linesOfSale(sale, catalogue, new Map(receipt.vat.map(({ key, netCents }) => [key, netCents])));
-  const { customerName, reason } = receipt;
+  const { customerName } = receipt;
   return {
     id: sale.id,
     number,
@@ -38,7 +38,7 @@ export function bonOfReceipt({ receipt, sale, number, tse, catalogue, records }:
     operatorName: receipt.servedByName,
     grossCents: receipt.totalCents,
     ...(customerName ? { customerName } : {}),
-    ...(reason ? { note: reason } : {}),
+    ...noteOf(receipt),
     lines,
     vat: vatOf(receipt, lines),
     payments: paymentsOf(receipt.payments),
@@ -81,4 +81,11 @@ function referencesOf(sale: Sale, lines: readonly BonLine[], records: PosRecords
     return bon && position !== undefined ? [{ position, ...bon }] : [];
   });
   return [...(cancelled ? [cancelled] : []), ...ofLines];
+}
+
+/** Why it was taken back, or that it was written by hand earlier (LAW-15). */
+function noteOf({ reason, lateEntry }: Receipt): { readonly note?: string } {
+  const late = lateEntry && `Nacherfassung, Handbeleg ${lateEntry.paperNumber} vom ${lateEntry.writtenAt}`;
+  const note = [reason, late].filter((part) => part !== undefined && part !== '').join('; ');
+  return note === '' ? {} : { note };
 }

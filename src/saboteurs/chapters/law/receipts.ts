@@ -105,4 +105,33 @@ export const receiptSaboteurs: readonly Saboteur[] = [
       });
     },
   },
+  {
+    name: 'prints-late-entries-like-others',
+    requirement: 'LAW-15',
+    variant: 'box',
+    wrong: 'A receipt entered later from paper does not say so.',
+    spoil: (host) =>
+      withTamperedNetwork(host, {
+        concerns: ({ port }) => port === 80 || port === 9100,
+        rewrite: (bytes) => blankOut(bytes, /NACHERFASSUNG/g),
+      }),
+  },
+  {
+    name: 'backdates-late-entries',
+    requirement: 'LAW-15',
+    variant: 'cloud',
+    wrong: 'A late entry is exported with the time of its paper, as if it had been signed then.',
+    spoil: (host, place) =>
+      isServer(place)
+        ? withTamperedServer(host, 80, {
+            concerns: ({ method, path }) => method === 'GET' && path.startsWith('/api/v1/receipts?'),
+            answer: (answer) =>
+              changedJson(answer, ({ receipts }: { receipts: { lateEntry?: { writtenAt: string } }[] }) => ({
+                receipts: receipts.map((receipt) =>
+                  receipt.lateEntry ? { ...receipt, startedAt: receipt.lateEntry.writtenAt } : receipt,
+                ),
+              })),
+          })
+        : host,
+  },
 ];
