@@ -6,6 +6,8 @@ import { type StartedUsbTse, StickBridge } from '@kassensturz/tse';
 import { HarnessError } from '../errors.ts';
 
 const program = fileURLToPath(new URL('../../simulators/tse/fuse/tse-stick.py', import.meta.url));
+/** Debian's own Python, which sees Debian's python3-fusepy; another one on the path may not. */
+const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 const mountLimitMs = 5_000;
 const lookEveryMs = 20;
 
@@ -29,7 +31,7 @@ export class MountedStick {
       return '/dev/fuse cannot be used here (in a container: --device /dev/fuse --cap-add SYS_ADMIN)';
     }
     const check = "import importlib.util as u, sys; sys.exit(0 if u.find_spec('fusepy') or u.find_spec('fuse') else 1)";
-    if (spawnSync('python3', ['-c', check]).status !== 0)
+    if (spawnSync(python, ['-c', check]).status !== 0)
       return "python3 with Debian's python3-fusepy and fuse3 is missing: apt-get install python3-fusepy fuse3";
     return undefined;
   }
@@ -39,7 +41,7 @@ export class MountedStick {
     if (missing) throw new HarnessError('NOT_POSSIBLE_HERE', `a TSE stick cannot be mounted: ${missing}.`);
     mkdirSync(path, { recursive: true });
     const bridge = await StickBridge.open(host, stick);
-    const child = spawn('python3', [program, String(bridge.port), path], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(python, [program, String(bridge.port), path], { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr?.on('data', (data: Buffer) => {
       said += data.toString();
