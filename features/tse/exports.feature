@@ -15,18 +15,18 @@ Feature: The till takes its TSE's log out every day and checks it
     Then the till has checked an export and found it good
     And the till does not warn
 
-  @TSE-18 @simulated
-  Scenario: An export is taken every day, without anybody asking for it
+  @TSE-18
+  Scenario: An export is taken with the daily closing, without anybody asking for it
     Given Petra has sold "111" for 34,00 in cash
-    When 24 hours pass
+    When Petra counts the drawer and closes the day
     Then the till has checked an export and found it good
 
-  @TSE-18 @F-TSE-WRITEONLY @simulated
-  Scenario: A TSE that confirms everything and keeps nothing is found within a day
+  @TSE-18 @F-TSE-WRITEONLY
+  Scenario: A TSE that confirms everything and keeps nothing is found with the daily closing
     Given Petra has sold "111" for 34,00 in cash
     And the TSE keeps nothing from now on
     And Petra has sold "112" for 19,00 in cash
-    When 24 hours pass
+    When Petra counts the drawer and closes the day
     Then the till has found that the TSE does not give out what it signed
     And the till warns that "gibt nicht heraus"
 
@@ -48,7 +48,7 @@ Feature: The till takes its TSE's log out every day and checks it
     Then receipt 2 is signed
     And the second sale took less than 3 seconds
     And the export is still running
-    When 1 hour passes
+    When 25 minutes pass
     Then the till has checked an export and found it good
 
   @TSE-18 @F-TSE-SLOW @simulated @box
@@ -64,7 +64,7 @@ Feature: The till takes its TSE's log out every day and checks it
     Then receipt 2 is signed
     And the second sale took less than 3 seconds
     And the export is still running
-    When 1 hour passes
+    When 25 minutes pass
     Then the till has checked an export and found it good
 
   @TSE-19

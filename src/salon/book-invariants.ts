@@ -4,6 +4,7 @@ import { demandNone, findingsInDsfinvk } from './verify-exports.ts';
 
 /** Once a day was closed, its books stand before an auditor's check, and agree with the log of the TSE (LAW-25). */
 export async function booksStandAnAudit(salon: Salon, till: Till): Promise<void> {
+  if (!salon.tse.keepsLog) return; // a TSE that keeps nothing cannot bear witness
   const { isConnected, view } = await salon.physics.run(() => till.screen());
   if (!isConnected || view === 'sign-in') return;
   const closings = await salon.physics.run(() => till.day.closings());

@@ -102,16 +102,6 @@ When('the till is restarted', async function (this: SalonWorld) {
   await this.signInAgainIfLocked();
 });
 
-When('{int} hour(s) pass(es)', { timeout: 120_000 }, async function (this: SalonWorld, hours: number) {
-  await this.salon.physics.pass(hours * 3_600_000);
-  await this.screenBecomes(({ isConnected }) => isConnected, 60_000);
-  await this.signInAgainIfLocked();
-});
-
-When('{int} seconds pass', async function (this: SalonWorld, seconds: number) {
-  await this.salon.physics.pass(seconds * 1000);
-});
-
 When('a TSE export is taken', function (this: SalonWorld) {
   return this.act((till) => till.tse.takeExport());
 });

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { openSalon } from '../testing/salon-for-tests.ts';
 
 interface Exports {
-  readonly exports: readonly { readonly reason: string; readonly state: string; readonly findings: readonly object[] }[];
+  readonly exports: readonly {
+    readonly reason: string;
+    readonly state: string;
+    readonly findings: readonly object[];
+  }[];
 }
 
 const hour = 3_600_000;

@@ -48,7 +48,11 @@ export const careSaboteurs: readonly Saboteur[] = [
     spoil: (host) =>
       withTamperedServer(host, 80, {
         concerns: ({ path }) => path.startsWith('/api/v1/exports/tse.tar?tse='),
-        answerInstead: () => ({ status: 200, headers: { 'content-type': 'application/x-tar' }, body: Buffer.alloc(1024) }),
+        answerInstead: () => ({
+          status: 200,
+          headers: { 'content-type': 'application/x-tar' },
+          body: Buffer.alloc(1024),
+        }),
       }),
   },
   {
