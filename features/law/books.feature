@@ -44,3 +44,24 @@ Feature: The books for the tax office are there in minutes and add up
     Then the DSFinV-K export from "2026-11-24" to "2026-11-24" has no findings
     And the DSFinV-K export from "2026-11-24" to "2026-11-24" holds the closings 1 to 2
     And there is nothing to export from "2026-11-25" to "2026-11-30"
+
+  @LAW-25
+  Scenario: A day with vouchers, deposits, practice, an account and a cancellation
+    When Petra puts a float of 300,00 into the drawer
+    And Petra sells voucher "702-50" as "the birthday present"
+    And Petra enters "101-mittel"
+    And Petra redeems "the birthday present"
+    And Petra takes 12,00 in cash
+    And Petra begins to practise
+    And Petra sells "112" for 19,00 in cash
+    And Petra ends the practice
+    And Petra enters "131"
+    And Petra adds a tip of 5,00 for "lena"
+    And Petra takes the rest by card
+    And Petra enters "111"
+    And Petra sells on account to "Hotel Kölner Hof"
+    And Petra enters "113"
+    And Petra takes 14,00 in cash
+    And Petra cancels receipt 6 because "falsch gebucht"
+    And Petra closes the day with what the till expects
+    Then the DSFinV-K export has no findings

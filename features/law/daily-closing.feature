@@ -94,3 +94,24 @@ Feature: The day is closed by the book
     And Petra sells "112" for 19,00 in cash
     And Petra counts the drawer and closes the day
     Then no transaction is open in the TSE
+
+  @LAW-19
+  Scenario: A cancellation belongs to the open day and leaves the old closing as it was
+    When Petra puts a float of 100,00 into the drawer
+    And Petra sells "111" for 34,00 in cash
+    And Petra counts the drawer and closes the day
+    And all of the till’s closings are noted
+    And Petra cancels receipt 1 because "Kundin unzufrieden"
+    And 34,00 are handed back out of the drawer
+    Then the noted closings are as they were
+    And the cash that should be in the drawer is 100,00
+    When Petra counts the drawer and closes the day
+    Then the noted closings are as they were
+    And the closings are numbered from 1 to 2
+    And closing 2 holds the receipts 2 to 2
+    And closing 2 says
+      | turnover       | -34,00 |
+      | Anfangsbestand | 134,00 |
+      | counted        | 100,00 |
+      | difference     | 0,00   |
+    And the DSFinV-K export has no findings

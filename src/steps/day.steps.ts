@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { piecesFor } from '@kassensturz/cash-drawer';
 import type { CashMovement, DaySums, ExportedClosing } from '../pos/contract/day-desk.ts';
 import { cutPowerDuringClosings } from '../salon/closing-cuts.ts';
 import { centsOf } from '../salon/printed-receipt.ts';
@@ -52,6 +53,15 @@ When(
     this.salon.drawer.money.takeOut(centsOf(bankDeposit));
   },
 );
+
+When('{amount} are handed back out of the drawer', function (this: SalonWorld, amount: string) {
+  this.salon.drawer.money.takeOut(centsOf(amount));
+});
+
+When('{person} closes the day with what the till expects', async function (this: SalonWorld, _who: string) {
+  const refusal = await this.act(async (till) => till.day.close(piecesFor(await till.expectedCashCents())));
+  assert.equal(refusal, undefined, `the till would not close the day: ${refusal}`);
+});
 
 When('{person} tries to close the day', async function (this: SalonWorld, _who: string) {
   refusals.set(this, await this.act((till) => till.day.close(this.salon.drawer.money.contents)));

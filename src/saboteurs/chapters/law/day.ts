@@ -70,6 +70,28 @@ export const daySaboteurs: readonly Saboteur[] = [
       })),
   },
   {
+    name: 'takes-cancellations-out-of-old-closings',
+    requirement: 'LAW-19',
+    variant: 'box',
+    wrong: 'A cancellation lowers the turnover of the closing that holds the cancelled receipt.',
+    spoil: (host, place) => {
+      let hasCancelled = false;
+      const watched = withTamperedServer(host, serverPort, {
+        concerns: ({ method, path }) => method === 'POST' && path.endsWith('/cancellation'),
+        answer: (answer) => {
+          hasCancelled = true;
+          return answer;
+        },
+      });
+      return answering(watched, place, '/api/v1/closings', (json: Listed) => ({
+        closings: json.closings.map(({ sums, ...closing }, index) => ({
+          ...closing,
+          sums: hasCancelled && index === 0 ? { ...sums, turnoverCents: 0 } : sums,
+        })),
+      }));
+    },
+  },
+  {
     name: 'smooths-the-difference-away',
     requirement: 'LAW-24',
     variant: 'box',
