@@ -51,3 +51,16 @@ Feature: Every movement of cash is recorded
       | opening float | 50,00  | Wechselgeld |
       | expense       | 9,99   | Handschuhe  |
     Then the cash that should be in the drawer is 40,01
+
+  @LAW-22
+  Scenario: Two taps show what must be in the drawer
+    When Petra moves cash through the day
+      | movement      | amount | reason      |
+      | opening float | 75,00  | Wechselgeld |
+      | expense       | 9,99   | Kaffee      |
+    Then it takes at most 2 taps to see that 65,01 should be in the drawer
+
+  @LAW-22 @browser @box
+  Scenario: Two taps in a real browser
+    When Petra puts a float of 75,00 into the drawer
+    Then it takes at most 2 taps to see that 75,00 should be in the drawer

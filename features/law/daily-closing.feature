@@ -115,3 +115,10 @@ Feature: The day is closed by the book
       | counted        | 100,00 |
       | difference     | 0,00   |
     And the DSFinV-K export has no findings
+
+  @PH-10 @cloud
+  Scenario: A slip of the finger at the terminal's sum is seen at closing
+    When Petra enters "111"
+    And Petra takes the rest by card
+    And Petra closes the day and types 3,40 as the sum of the terminal
+    Then the till’s card sum differs by 30,60 from the terminal’s

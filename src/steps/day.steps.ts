@@ -93,6 +93,24 @@ When(
   },
 );
 
+Then(
+  'it takes at most {int} taps to see that {amount} should be in the drawer',
+  async function (this: SalonWorld, most: number, amount: string) {
+    const { taps, cents } = await this.act((till) => till.day.lookAtCash());
+    assert.equal(cents, centsOf(amount));
+    assert.ok(taps <= most, `it takes ${taps} taps`);
+  },
+);
+
+When(
+  '{person} closes the day and types {amount} as the sum of the terminal',
+  async function (this: SalonWorld, _who: string, cardSum: string) {
+    const count = this.salon.drawer.money.contents;
+    const refusal = await this.act((till) => till.day.close(count, { cardSum }));
+    assert.equal(refusal, undefined, `the till would not close the day: ${refusal}`);
+  },
+);
+
 Then('the till refuses with a text about {typed}', function (this: SalonWorld, about: string) {
   const refusal = refusals.get(this);
   assert.ok(refusal, `the till did it; it should have refused for ${about}`);

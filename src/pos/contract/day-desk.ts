@@ -11,6 +11,8 @@ export interface DayDesk {
   repeatClose(): Promise<Refusal>;
   /** Tries to close again as the day with that number, from another screen that was not loaded anew. */
   closeAs(number: number, count: Readonly<Record<number, number>>): Promise<Refusal>;
+  /** Looks up what must be in the drawer, from the sale screen: how many taps that takes, and what stands there (LAW-22). */
+  lookAtCash(): Promise<{ readonly taps: number; readonly cents: number }>;
   /** The report in between (X): what the open day adds up to; it changes nothing. */
   interimReport(): Promise<DaySums>;
   /** All daily closings (Z), lowest number first. */

@@ -49,7 +49,7 @@ export interface ClosingRequest extends ClosingWishes {
 }
 
 /** The day at the reference POS. */
-export function apiDayDesk(api: PosApi, atThePage?: Close): DayDesk {
+export function apiDayDesk(api: PosApi, lookAtCash: DayDesk['lookAtCash'], atThePage?: Close): DayDesk {
   let last: ClosingRequest | undefined;
   const byInterface: Close = (body) => api.attempt('POST', '/closings', body);
   const close = (body: ClosingRequest, way = atThePage ?? byInterface): Promise<Refusal> => {
@@ -68,6 +68,7 @@ export function apiDayDesk(api: PosApi, atThePage?: Close): DayDesk {
       }),
     closeAs: (number, count) => close({ key: api.newKey(), number, count }, byInterface),
     repeatClose: () => (last ? close(last) : Promise.resolve('nothing was closed yet')),
+    lookAtCash,
     interimReport: async () => sumsOf((await api.ask<{ sums: WireSums }>('GET', '/closings/interim')).sums),
     closings: async () => {
       const all: WireClosing[] = [];
@@ -117,4 +118,12 @@ export async function closeAtThePage(client: TillClient, { key, count, ...more }
   const problem = client.state.day?.problem;
   client.leaveDay();
   return isClosed ? undefined : (problem ?? 'Die Kasse sagt nicht, warum sie nicht abschließt.');
+}
+
+/** One tap on "Kasse", and the amount stands there. */
+export async function lookAtCashAtThePage(client: TillClient): Promise<{ taps: number; cents: number }> {
+  await client.showDay('cash');
+  const cents = client.state.day?.expected?.cents ?? Number.NaN;
+  client.leaveDay();
+  return { taps: 1, cents };
 }

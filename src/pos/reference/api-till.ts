@@ -16,7 +16,7 @@ import type { TseCare } from '../contract/tse-care.ts';
 import type { ExportedOutage, ExportedReceipt, LineEntry, Place, Till, TillScreen } from '../contract.ts';
 import { ApiCardDesk } from './api-card-desk.ts';
 import { apiCubeDesk } from './api-cube.ts';
-import { apiDayDesk, closeAtThePage } from './api-day-desk.ts';
+import { apiDayDesk, closeAtThePage, lookAtCashAtThePage } from './api-day-desk.ts';
 import { apiDeviceDesk, apiDrawerDesk } from './api-desks.ts';
 import { apiPhoneDesk } from './api-phone-desk.ts';
 import { apiTradeDesk } from './api-trade-desk.ts';
@@ -83,7 +83,11 @@ class ApiTill implements Till {
       ...(eposUrl === undefined ? {} : { eposPrinterUrl: eposUrl }),
     });
     this.#api = new PosApi(host, baseUrl);
-    this.day = apiDayDesk(this.#api, (closing) => closeAtThePage(this.#client, closing));
+    this.day = apiDayDesk(
+      this.#api,
+      () => lookAtCashAtThePage(this.#client),
+      (closing) => closeAtThePage(this.#client, closing),
+    );
     this.tse = tseCare(this.#api, server);
     this.drawer = apiDrawerDesk(this.#client, this.#api);
     this.office = referenceOffice(host, baseUrl);

@@ -25,6 +25,7 @@ import type {
 import { apiDayDesk } from './api-day-desk.ts';
 import { BrowserCardDesk } from './browser-card-desk.ts';
 import { browserCubeDesk } from './browser-cube.ts';
+import { lookAtCashInBrowser } from './browser-day.ts';
 import { browserDeviceDesk, browserDrawerDesk, openDevices } from './browser-desks.ts';
 import { liveBrowserDesk, openBrowserPage } from './browser-page.ts';
 import { browserPhoneDesk } from './browser-phone-desk.ts';
@@ -91,7 +92,7 @@ class BrowserTill implements Till {
     this.browser = liveBrowserDesk(context, page, new URL(url).origin);
     this.cube = browserCubeDesk(page);
     this.#api = new PosApi(nodeHost({ name: 'harness', log: 'silent' }), baseUrl);
-    this.day = apiDayDesk(this.#api);
+    this.day = apiDayDesk(this.#api, () => lookAtCashInBrowser(page));
     this.tse = tseCare(this.#api, server);
     this.drawer = browserDrawerDesk(page, this.#api);
     this.office = referenceOffice(nodeHost({ name: 'office', log: 'silent' }), baseUrl);
