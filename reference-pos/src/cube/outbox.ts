@@ -64,5 +64,5 @@ function firstPost(queue: readonly Waiting[]): readonly Waiting[] {
 }
 
 function aged({ message, queuedMs }: Waiting, now: number): CubeMessage {
-  return message.type === 'event' ? { ...message, ageMs: message.ageMs + now - queuedMs } : message;
+  return message.type === 'event' ? { ...message, ageMs: Math.round(message.ageMs + now - queuedMs) } : message;
 }
