@@ -85,6 +85,7 @@ export class CallMonitorClient implements CallerIdSource {
 
   /** Whether a connection lives on; it is closed in any case. */
   #stays(connection: Connection): Promise<boolean> {
+    if (connection.destroyed) return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = this.#host.clock.after(refusedWithinMs, () => end(true));
       const end = (isThere: boolean) => {
@@ -101,6 +102,7 @@ export class CallMonitorClient implements CallerIdSource {
 
   /** Resolves with what was wrong when the connection is over. */
   #listen(connection: Connection): Promise<CallerIdTrouble> {
+    if (connection.destroyed) return Promise.resolve('refused');
     const reader = new CallMonitorReader();
     const calls = new RingingCalls(() => this.#host.random.uuid());
     this.#connection = connection;
@@ -176,6 +178,7 @@ function troubleIn(state: CallerIdState): CallerIdTrouble | undefined {
 function troubleOf(error: unknown): CallerIdTrouble {
   switch ((error as { code?: unknown }).code) {
     case 'ECONNREFUSED':
+    case 'ECONNRESET':
       return 'refused';
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
