@@ -1,10 +1,14 @@
 import type { Saboteur } from '../saboteur.ts';
 import { daySaboteurs } from './law/day.ts';
 import { officeSaboteurs } from './law/office.ts';
+import { paperSaboteurs } from './law/paper.ts';
 import { receiptSaboteurs } from './law/receipts.ts';
+import { tradeSaboteurs } from './law/trade.ts';
 import { tseExportSaboteurs } from './law/tse-export.ts';
 
 export const lawSaboteurs: readonly Saboteur[] = [
+  ...paperSaboteurs,
+  ...tradeSaboteurs,
   ...daySaboteurs,
   ...tseExportSaboteurs,
   ...receiptSaboteurs,
