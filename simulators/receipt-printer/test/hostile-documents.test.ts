@@ -1,19 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, eposDocument, postEpos, startBench } from './physics.ts';
 
-/** How long a refusal may take at most; far above what it takes, far below what an attack wants. */
-const QUICK_MS = 2_000;
-
 describe('hostile documents', () => {
   let bench: Bench;
   afterEach(() => bench.stop());
 
-  async function post(body: string): Promise<{ readonly answer: string; readonly ms: number }> {
-    const { monotonic } = bench.till.clock;
-    const started = monotonic.call(bench.till.clock);
+  async function post(body: string): Promise<string> {
     const response = await bench.fetch(bench.printer.eposUrl, { method: 'POST', body });
-    const answer = await response.text();
-    return { answer, ms: monotonic.call(bench.till.clock) - started };
+    return response.text();
   }
 
   it.each<[string, string, RegExp]>([
@@ -47,11 +41,9 @@ describe('hostile documents', () => {
     ['a byte-order mark', `\ufeff${eposDocument('')}`, /SchemaError/],
     ['another encoding', eposDocument('').replace('utf-8', 'iso-8859-1'), /SchemaError/],
     ['control characters', eposDocument('<text>\u0001</text>'), /SchemaError/],
-  ])('are answered quickly: %s', async (_, body, expected) => {
+  ])('are answered, and the printer goes on printing: %s', async (_, body, expected) => {
     bench = await startBench('live');
-    const { answer, ms } = await post(body);
-    expect(answer).toMatch(expected);
-    expect(ms).toBeLessThan(QUICK_MS);
+    expect(await post(body)).toMatch(expected);
     expect(await postEpos(bench, '')).toMatchObject({ success: 'true' });
   });
 

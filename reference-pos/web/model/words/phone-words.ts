@@ -147,7 +147,7 @@ export const phoneEn: PhoneWords = {
     title: 'Set up caller ID',
     none: 'None',
     fritzbox: 'FRITZ!Box',
-    modem: 'Modem (U.S. Robotics)',
+    modem: 'U.S. Robotics modem',
     host: 'Address of the FRITZ!Box',
     hostHint: 'usually fritz.box or 192.168.178.1',
     path: 'Port of the modem',

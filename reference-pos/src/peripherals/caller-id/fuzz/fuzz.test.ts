@@ -7,5 +7,4 @@ it('finds nothing that breaks a driver (set KASSENSTURZ_FUZZ_CASES for a long ru
   const report = fuzz(1, cases, () => Number(process.hrtime.bigint() - started) / 1e6);
   expect(report.events).toBeGreaterThan(cases / 20);
   expect(report.words).toBeGreaterThan(cases / 20);
-  expect(report.longestMs).toBeLessThan(1_000);
 });
