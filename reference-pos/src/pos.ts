@@ -173,7 +173,7 @@ export async function openPos(host: Host, config: PosConfig, parts: PosParts): P
       if (last?.state !== 'done' || last.terminalCents === undefined || last.atMs <= sinceMs) return undefined;
       return { cents: last.terminalCents, source: last.isManual ? 'entered' : 'terminal' };
     },
-    masterData: () => masterDataNow(salon, records),
+    masterData: ({ businessCases }) => masterDataNow(salon, records, businessCases),
     planPaper: (made, by) => void jobs.planZReceipt(made.number, by),
     runJobs,
     afterClosing: ({ closedBy }) => {

@@ -32,8 +32,8 @@ export interface ClosingDeskOptions {
   readonly addUpBons: (after: number, last: number) => BookSums;
   /** What the card terminal's own end of day came to since then, if there was one (PH-10, PH-16). */
   readonly terminalSum: (sinceMs: number) => CardSum | undefined;
-  /** Master data as they are now. */
-  readonly masterData: () => ClosingMasterData;
+  /** Master data as they are now, for a day that adds up to this. */
+  readonly masterData: (sums: BookSums) => ClosingMasterData;
   /** Adds the paper of the Z receipt to the step of record that makes the closing. */
   readonly planPaper: (closing: Closing, by: string) => void;
   readonly runJobs: () => void;
@@ -208,7 +208,7 @@ export class ClosingDesk {
       cards: { tillCents: this.cardCents(sums), ...(cardSum ? { terminal: cardSum } : {}) },
       outages: outagesSince(records.outages.list(), previous?.closedAtMs ?? 0),
       openTransactions,
-      master: masterData(),
+      master: masterData(sums),
     };
     records.closings.add({
       number,
