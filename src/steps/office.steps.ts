@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { HarnessError } from '../errors.ts';
 import type { OfficeAct, Person } from '../pos/contract/office-desk.ts';
 import { type DemoUser, demoStaff } from '../salon/demo-staff.ts';
@@ -55,6 +55,23 @@ Then('nobody gets in with a PIN that tills are delivered with', async function (
       assert.equal(isIn, false, `"${user}" gets in with ${pin}`);
     }
   }
+});
+
+Then('the till is at its sign-in screen', async function (this: SalonWorld) {
+  const isThere = await this.screenBecomes(({ view }) => view === 'sign-in', 5_000);
+  assert.ok(isThere, `the till is at "${(await this.screen()).view}"`);
+});
+
+Then('nothing of the salon can be read without signing in', async function (this: SalonWorld) {
+  assert.deepEqual(await this.act((till) => till.office.openWithoutSignIn()), [], 'open to everybody');
+});
+
+Given('{string} has left a session open on another device', function (this: SalonWorld, user: string) {
+  return this.act((till) => till.office.leaveSession(personCalled(user)));
+});
+
+Then('the session of before opens nothing any more', async function (this: SalonWorld) {
+  assert.equal(await this.act((till) => till.office.sessionLives()), false, 'the session that nobody used still lives');
 });
 
 Then('no two people share a PIN', async function (this: SalonWorld) {

@@ -8,6 +8,8 @@ import type {
   Capabilities,
   Catalogue,
   DeviceStatus,
+  InspectionAnswer,
+  NotificationAnswer,
   ReceiptDocument,
   Right,
   TerminalAnswer,
@@ -24,7 +26,7 @@ export type Language = 'de' | 'en';
 /** Everything the till knows, free of words; the screen's state is made from it (`present`). */
 export interface Facts {
   readonly language: Language;
-  readonly page: 'till' | 'devices' | 'day';
+  readonly page: 'till' | 'devices' | 'day' | 'office';
   /** Cash book, closing and archive, while they are open. */
   readonly day?: DayFacts;
   readonly connection: { readonly state: ConnectionState; readonly sinceMs: number };
@@ -57,6 +59,8 @@ export interface Facts {
   readonly printer: PrinterFacts;
   /** Pairing of the salon's cube, while somebody is at it. */
   readonly cube?: CubeFacts;
+  /** What the page for the tax office shows, as the server told it. */
+  readonly office?: { readonly inspection: InspectionAnswer; readonly tasks: NotificationAnswer['tasks'] };
   /** Who calls right now, and which of the cards were closed here. */
   readonly calls: readonly WireCall[];
   readonly closedCalls: readonly string[];

@@ -78,6 +78,9 @@ export interface TillClient {
   /** The customer wants the receipt digitally: makes it and shows the code to scan. */
   offerDigitalReceipt(): Promise<void>;
 
+  /** What the tax office asks for. */
+  showOffice(): Promise<void>;
+  leaveOffice(): void;
   /** Cash book, closing and archive of the day. */
   showDay(tab: DayTab): Promise<void>;
   leaveDay(): void;
@@ -116,7 +119,8 @@ export interface TillClient {
 /** A till that begins at once to look for its server; it reaches the world by the doors it is given and by nothing else. */
 export function createTillClient(options: TillClientOptions): TillClient {
   const room = new TillRoom(options);
-  const { store, calls, sales, payments, cards, terminal, trade, prints, drawer, day, devices, cube, session } = room;
+  const { store, calls, sales, payments, cards, terminal, trade, prints, drawer, day, devices, cube, office, session } =
+    room;
   /** Every act is a touch: the till locks itself when there is none for long. */
   const act =
     <A extends unknown[], R>(perform: (...args: A) => R) =>
@@ -180,6 +184,8 @@ export function createTillClient(options: TillClientOptions): TillClient {
 
     offerDigitalReceipt: act(() => offerDigitalReceipt(room.till)),
 
+    showOffice: act(() => office.show()),
+    leaveOffice: act(() => office.leave()),
     showDay: act((tab) => day.show(tab)),
     leaveDay: act(() => day.leave()),
     moveCash: act((entry) => day.move(entry)),

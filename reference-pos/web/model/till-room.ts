@@ -9,6 +9,7 @@ import { keepFacts } from './drafts.ts';
 import { DrawerDesk } from './drawer-desk.ts';
 import { type Facts, type FinishedReceipt, firstFacts, refused } from './facts.ts';
 import { type LiveEvent, LiveEvents } from './live-events.ts';
+import { OfficeDesk } from './office-desk.ts';
 import { PagePrinter } from './page-printer.ts';
 import { PaperWatch } from './paper-watch.ts';
 import { PaymentDesk } from './payment-desk.ts';
@@ -46,6 +47,7 @@ export class TillRoom {
   readonly day: DayDesk;
   readonly devices: DeviceDesk;
   readonly cube: CubeDesk;
+  readonly office: OfficeDesk;
   readonly calls: CallDesk;
   readonly session: SessionDesk;
   readonly ready: Promise<void>;
@@ -96,6 +98,7 @@ export class TillRoom {
     this.printer = new PagePrinter(till, { fetch, ...(browser ? { browser } : {}) });
     this.prints = new PrintDesk(till, this.printer);
     this.cube = new CubeDesk(till);
+    this.office = new OfficeDesk(till);
     this.session = new SessionDesk(till, {
       usesCookie: options.session === 'cookie',
       idleLockMs: options.idleLockMs ?? defaultIdleLockMs,
@@ -194,6 +197,7 @@ export class TillRoom {
     this.store.set({
       page: 'till',
       cube: undefined,
+      office: undefined,
       receipt: undefined,
       receiptToShow: undefined,
       print: undefined,

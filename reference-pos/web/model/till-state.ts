@@ -4,7 +4,7 @@ import type { DayState } from './day-state.ts';
 import type { Language } from './facts.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
-export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'card' | 'receipt' | 'devices' | 'day';
+export type Screen = 'loading' | 'sign-in' | 'sale' | 'payment' | 'card' | 'receipt' | 'devices' | 'day' | 'office';
 export type DeviceKind =
   | 'server'
   | 'internet'
@@ -37,7 +37,12 @@ export interface TillState {
   };
   readonly signedIn?: { readonly id: string; readonly name: string; readonly role: string; readonly roleText: string };
   /** Acts this person may not do are not offered. */
-  readonly may: { readonly sell: boolean; readonly void: boolean; readonly openDrawer: boolean };
+  readonly may: {
+    readonly sell: boolean;
+    readonly void: boolean;
+    readonly openDrawer: boolean;
+    readonly inspect: boolean;
+  };
   readonly catalogue?: CatalogueState;
   readonly sale?: SaleState;
   /** Said on every screen while practice is on (LAW-34). */
@@ -70,6 +75,7 @@ export interface TillState {
   readonly limits: readonly { readonly kind: DeviceKind; readonly name: string; readonly text: string }[];
   readonly printerSettings?: PrinterSettings;
   readonly cubeState?: CubeState;
+  readonly office?: OfficeState;
   /** Something typed here has not reached the server; leaving the page would lose it. */
   readonly hasUnsent: boolean;
 }
@@ -296,6 +302,17 @@ export interface DrawerDeskState {
   readonly opening?: { readonly tone: Tone; readonly text: string };
   /** Only in the plain cloud, and only for somebody who may change settings. */
   readonly kickByPage?: { readonly isOn: boolean };
+}
+
+/** What an inspector is shown, line by line. */
+export interface OfficeState {
+  readonly cash: Amount;
+  readonly facts: readonly { readonly name: string; readonly text: string }[];
+  readonly outages: readonly { readonly from: string; readonly to?: string; readonly text: string }[];
+  readonly exports: readonly { readonly name: string; readonly href: string }[];
+  readonly procedure: readonly { readonly title: string; readonly text: string }[];
+  readonly tasks: readonly { readonly text: string; readonly tone: 'warn' | 'bad' }[];
+  readonly isSheetComplete: boolean;
 }
 
 /** Pairing of the salon's cube; a code stands there only until it is used or the page is left. */

@@ -192,3 +192,20 @@ export interface StatusAnswer {
 }
 
 export type { ReceiptDocument };
+
+/** Everything for a spot inspection; fields the page does not show are left out. */
+export interface InspectionAnswer {
+  readonly cash: { readonly expectedCents: number };
+  readonly salon: { readonly name: string; readonly owner: string; readonly taxNumber: string };
+  readonly register: { readonly id: string; readonly serialNumber: string };
+  readonly tses: readonly { readonly id: number; readonly serialNumber?: string }[];
+  readonly lastReceipt: number;
+  readonly outages: readonly { readonly startedAt: string; readonly endedAt?: string; readonly text: string }[];
+  readonly procedure: readonly { readonly title: string; readonly text: string }[];
+  readonly notification: { readonly missing: readonly string[] };
+  readonly exports: readonly { readonly name: string; readonly path: string }[];
+}
+
+export interface NotificationAnswer {
+  readonly tasks: readonly { readonly text: string; readonly isOverdue: boolean }[];
+}

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { CardScreen } from './card/card-screen.tsx';
 import { DayScreen } from './day/day-screen.tsx';
 import { DevicesScreen } from './devices/devices-screen.tsx';
+import { OfficeScreen } from './office/office-screen.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
 import { CallCards } from './phone/call-cards.tsx';
 import { NewCustomer } from './phone/new-customer.tsx';
@@ -50,6 +51,8 @@ function Screen() {
       return <ReceiptScreen />;
     case 'day':
       return <DayScreen />;
+    case 'office':
+      return <OfficeScreen />;
     case 'devices':
       return <DevicesScreen />;
     default:

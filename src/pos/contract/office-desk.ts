@@ -4,6 +4,11 @@ export interface OfficeDesk {
   tries(person: Person, act: OfficeAct): Promise<'allowed' | 'refused'>;
   /** Whether somebody gets in with that name and PIN. */
   canSignIn(user: string, pin: string): Promise<boolean>;
+  /** What of the salon's data can be read without signing in; nothing, if all is right. */
+  openWithoutSignIn(): Promise<readonly string[]>;
+  /** Begins a session as that person and leaves it alone; whether it still opens anything is asked with `sessionLives`. */
+  leaveSession(person: Person): Promise<void>;
+  sessionLives(): Promise<boolean>;
   /** Lines of open sales as the server has stored them by now, oldest first. */
   storedLines(person: Person): Promise<readonly StoredLine[]>;
   /** Says of the one open sale that it was written by hand earlier; the refusal in the till's words, or undefined. */

@@ -7,6 +7,7 @@ export class OfficeApi {
   readonly #fetch: Fetch;
   readonly #root: string;
   readonly #host: Host;
+  #left: string | undefined;
 
   constructor(host: Host, baseUrl: string) {
     this.#host = host;
@@ -41,7 +42,18 @@ export class OfficeApi {
     });
   }
 
-  async status(method: string, path: string, body: object): Promise<number> {
+  /** Signs in and goes away without signing out. */
+  async leave(person: Person): Promise<void> {
+    const answer = await this.#send('POST', '/session', person);
+    this.#left = ((await answer.json()) as { token: string }).token;
+  }
+
+  /** What the session that was left is answered. */
+  async statusOfLeft(path: string): Promise<number> {
+    return (await this.#send('GET', path, undefined, this.#left)).status;
+  }
+
+  async status(method: string, path: string, body?: object): Promise<number> {
     return (await this.#send(method, path, body)).status;
   }
 

@@ -34,6 +34,13 @@ export function referenceOffice(host: Host, baseUrl: string): OfficeDesk {
       return status === 403 ? 'refused' : 'allowed';
     },
     canSignIn: async (user, pin) => (await api.status('POST', '/session', { user, pin })) < 300,
+    openWithoutSignIn: async () => {
+      const paths = ['/receipts', '/sales', '/cash', '/catalogue', '/log', '/status', '/inspection', '/closings'];
+      const open = await Promise.all(paths.map(async (path) => ((await api.status('GET', path)) < 400 ? [path] : [])));
+      return open.flat();
+    },
+    leaveSession: (person) => api.leave(person),
+    sessionLives: async () => (await api.statusOfLeft('/session')) < 400,
     storedLines: async (person) => {
       const { sales } = await api.json<{
         sales: { lines: { text: string; quantity: number; totalCents: number }[] }[];

@@ -30,7 +30,7 @@ export function screenOf(state: TillState): TillScreen {
 
 /** The card screen is where somebody pays. */
 function viewOf(screen: TillState['screen']): TillScreen['view'] {
-  if (screen === 'loading') return 'other';
+  if (screen === 'loading' || screen === 'office') return 'other';
   return screen === 'card' ? 'payment' : screen;
 }
 

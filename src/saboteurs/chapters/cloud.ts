@@ -7,6 +7,36 @@ const json = { 'content-type': 'application/json' };
 
 export const cloudSaboteurs: readonly Saboteur[] = [
   {
+    name: 'opens-by-its-link-alone',
+    requirement: 'CK-09',
+    variant: 'cloud',
+    wrong: 'Whoever knows the address of the till reads the receipts.',
+    spoil: (host, place) =>
+      place === 'provider'
+        ? withTamperedServer(host, 80, {
+            concerns: ({ method, path }) => method === 'GET' && path === '/api/v1/receipts',
+            answer: (answer) =>
+              answer.status === 401 ? { ...answer, status: 200, body: Buffer.from('{"receipts":[]}') } : answer,
+          })
+        : host,
+  },
+  {
+    name: 'never-ends-a-session',
+    requirement: 'CK-09',
+    variant: 'cloud',
+    wrong: 'A session that nobody uses lives for ever.',
+    spoil: (host, place) =>
+      place === 'provider'
+        ? withTamperedServer(host, 80, {
+            concerns: ({ method, path }) => method === 'GET' && path === '/api/v1/session',
+            answer: (answer, { headers }) =>
+              answer.status === 401 && headers.authorization
+                ? { ...answer, status: 200, body: Buffer.from('{"user":{"id":"petra"},"rights":[]}') }
+                : answer,
+          })
+        : host,
+  },
+  {
     name: 'keeps-the-devices-of-a-gone-cube',
     requirement: 'CK-12',
     variant: 'cube',

@@ -10,6 +10,7 @@ import { cubeState } from './present-cube.ts';
 import { dayState } from './present-day.ts';
 import { deviceStates, limits } from './present-devices.ts';
 import { drawerDesk, drawerHint } from './present-drawer.ts';
+import { officeState } from './present-office.ts';
 import { payBlockedBecause, paymentState } from './present-payment.ts';
 import { printerSettings } from './present-printer-settings.ts';
 import { lastReceipt, printingState, receiptState } from './present-receipt.ts';
@@ -36,6 +37,7 @@ export function present(facts: Facts): TillState {
       sell: hasRight(facts, 'sell'),
       void: hasRight(facts, 'void'),
       openDrawer: hasRight(facts, 'drawer') && capabilities?.drawer === 'kick',
+      inspect: hasRight(facts, 'export'),
     },
     day: dayState(facts, words),
     catalogue: catalogueState(facts, words),
@@ -67,6 +69,7 @@ export function present(facts: Facts): TillState {
     limits: limits(facts, words),
     printerSettings: printerSettings(facts, words),
     cubeState: cubeState(facts, words),
+    office: officeState(facts, words),
     hasUnsent: facts.sale?.lines.some((line) => !line.isStored) ?? false,
   });
 }
@@ -75,6 +78,7 @@ function screenOf({ isSessionKnown, session, page, receipt, payment, card, conne
   if (!session) return isSessionKnown || connection.state === 'lost' ? 'sign-in' : 'loading';
   if (page === 'devices') return 'devices';
   if (page === 'day') return 'day';
+  if (page === 'office') return 'office';
   if (card) return 'card';
   if (payment) return 'payment';
   return receipt ? 'receipt' : 'sale';

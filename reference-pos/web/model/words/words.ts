@@ -255,6 +255,27 @@ export interface Words {
     /** Likewise for the limits of the variant, by `kind.value` of the capabilities. */
     readonly limitTexts: Readonly<Partial<Record<`${LimitKind}.${string}`, string>>>;
   };
+  readonly office: Readonly<
+    Record<
+      | 'title'
+      | 'now'
+      | 'cash'
+      | 'business'
+      | 'taxNumber'
+      | 'register'
+      | 'lastReceipt'
+      | 'unknown'
+      | 'exports'
+      | 'outages'
+      | 'noOutage'
+      | 'lasting'
+      | 'notification'
+      | 'complete'
+      | 'incomplete'
+      | 'procedure',
+      string
+    >
+  >;
   readonly cube: Readonly<
     Record<
       | 'title'

@@ -19,6 +19,11 @@ export function TopBar() {
           <span>{words.day.tabs.cash}</span>
         </button>
       )}
+      {state.may.inspect && state.screen === 'sale' && (
+        <button type="button" class="button button--quiet top-bar__office" onClick={() => void client.showOffice()}>
+          <Icon name="file-text" size={18} label={words.office.title} />
+        </button>
+      )}
       <DeviceChips />
       {signedIn ? (
         <button type="button" class="button button--quiet top-bar__user" onClick={() => void client.signOut()}>
