@@ -81,7 +81,7 @@ export const de: Words = {
     confirm: 'Terminal hat genehmigt',
     notApproved: 'Nicht genehmigt',
     sending: 'Wird gespeichert …',
-    runningTitle: 'Terminal',
+    runningTitle: 'Am Terminal',
     unclearTitle: 'Zahlung ungeklärt',
     unclearText: 'Bitte nicht noch einmal kassieren. Die Kasse fragt das Terminal, ob die Karte belastet wurde.',
     cashierText:
@@ -119,7 +119,7 @@ export const de: Words = {
     mode: 'Anschluss',
     modes: { 'by-hand': 'Von Hand', tcp: 'Netzwerk (ZVT)', serial: 'Serielles Kabel (ZVT)' },
     host: 'Adresse des Terminals',
-    port: 'Port',
+    port: 'Port (meist 20007)',
     path: 'Anschluss an der Box',
     password: 'Kassenpasswort (6 Ziffern)',
     passwordHint: 'leer lassen, um es zu behalten',

@@ -80,7 +80,7 @@ export const en: Words = {
     confirm: 'Terminal approved',
     notApproved: 'Not approved',
     sending: 'Being stored …',
-    runningTitle: 'Terminal',
+    runningTitle: 'At the terminal',
     unclearTitle: 'Payment unclear',
     unclearText: 'Do not take the money again. The till asks the terminal whether the card was charged.',
     cashierText:
@@ -137,7 +137,7 @@ export const en: Words = {
     mode: 'Connection',
     modes: { 'by-hand': 'By hand', tcp: 'Network (ZVT)', serial: 'Serial cable (ZVT)' },
     host: 'Address of the terminal',
-    port: 'Port',
+    port: 'Port (usually 20007)',
     path: 'Port of the box',
     password: 'Till password (6 digits)',
     passwordHint: 'leave empty to keep it',

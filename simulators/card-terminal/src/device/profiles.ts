@@ -25,6 +25,8 @@ export interface TerminalProfile {
   readonly keepsRegistration: boolean;
   /** Old terminals tell the ECR the whole card number, in BMP 22 and on slips. */
   readonly masksCardNumber: boolean;
+  /** How a card paid stands in tag 2F (PA00P015); Valina terminals send its parts bare, as captures show. */
+  readonly nestsPaymentTags: boolean;
 }
 
 const classic: TerminalProfile = {
@@ -39,6 +41,7 @@ const classic: TerminalProfile = {
   hidesLastWhenHandOperated: false,
   keepsRegistration: true,
   masksCardNumber: true,
+  nestsPaymentTags: true,
 };
 
 export const PROFILES = {
@@ -50,6 +53,7 @@ export const PROFILES = {
     passwordDigits: 5,
     characterSet: 'iso-8859-1',
     doesStatusNeedPassword: true,
+    nestsPaymentTags: false,
   },
   hobex: { ...classic, sendsPrintText: false, forcesTlv: true },
   'pax-a80': { ...classic, abort: 'ignored', reversesOnlyLast: true, hidesLastWhenHandOperated: true },

@@ -13,6 +13,7 @@ export interface StatusFormat {
   readonly currency: number | undefined;
   readonly hasTlv: boolean;
   readonly characterSet: CharacterSet;
+  readonly nestsPaymentTags: boolean;
 }
 
 /** `04 0F` for a transaction, in the order of the table, on which old registers rely (PA00P015, chapter 13). */
@@ -45,7 +46,7 @@ function full(transaction: Transaction, format: StatusFormat): readonly Field[] 
     ...(text === undefined ? [] : [field(0x3c, encodeText(text, format.characterSet))]),
     ...(isApproved && !isClosing ? receiptFields(transaction, format) : []),
     ...(card ? nameFields(card) : []),
-    ...(format.hasTlv && !isClosing ? [field(0x06, payment(transaction))] : []),
+    ...(format.hasTlv && !isClosing ? [field(0x06, payment(transaction, format))] : []),
   ];
 }
 
@@ -73,7 +74,7 @@ function nameFields({ cardType, name }: CardData): readonly Field[] {
   return [field(0x8a, [cardType > 0xfe ? 0xff : cardType]), field(0x8b, [...Buffer.from(name, 'latin1'), 0])];
 }
 
-function payment({ card, receiptNumber, tipCents }: Transaction): Uint8Array {
+function payment({ card, receiptNumber, tipCents }: Transaction, { nestsPaymentTags }: StatusFormat): Uint8Array {
   const entry = { stripe: 0, chip: 1, contactless: 2 } as const;
   const how = card && [
     tlv(0x1f10, [card.hasPin ? 2 : card.entry === 'stripe' ? 1 : 0]),
@@ -81,7 +82,7 @@ function payment({ card, receiptNumber, tipCents }: Transaction): Uint8Array {
     tlv(0x1f12, [entry[card.entry]]),
   ];
   return encodeTlv([
-    ...(how ? [tlvOf(0x2f, ...how)] : []),
+    ...(how && nestsPaymentTags ? [tlvOf(0x2f, ...how)] : (how ?? [])),
     ...(card && card.cardType > 0xfe ? [tlv(0x41, [card.cardType >> 8, card.cardType & 0xff])] : []),
     ...(tipCents > 0 ? [tlv(0x1f36, toBcd(tipCents, 6))] : []),
     ...(receiptNumber > 0 ? [tlv(0x1f1f, toBcd(receiptNumber, 2))] : []),

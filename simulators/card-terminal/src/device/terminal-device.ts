@@ -98,7 +98,14 @@ export class TerminalDevice {
   get statusFormat(): StatusFormat {
     const { terminalId, contractNumber } = this.options;
     const { currency } = this.registration;
-    return { terminalId, contractNumber, currency, hasTlv: this.hasTlv, characterSet: this.characterSet };
+    return {
+      terminalId,
+      contractNumber,
+      currency,
+      hasTlv: this.hasTlv,
+      characterSet: this.characterSet,
+      nestsPaymentTags: this.profile.nestsPaymentTags,
+    };
   }
 
   show(prompt: Prompt, text: string): void {
