@@ -5,6 +5,7 @@ import { printers1000 } from './printers-1000.ts';
 import { salonStart } from './salon-start.ts';
 import { scenarioSimulated } from './scenario-simulated.ts';
 import { storageCommit } from './storage-commit.ts';
+import { tseExport, tseSign } from './tse-sign.ts';
 import { tseVerify } from './tse-verify.ts';
 import type { Benchmark } from './types.ts';
 
@@ -14,6 +15,8 @@ export const benchmarks: readonly Benchmark[] = [
   salonStart,
   storageCommit,
   networkHttp,
+  tseSign,
+  tseExport,
   tseVerify,
   dsfinvkVerify,
   dsfinvkMemory,
