@@ -291,6 +291,8 @@ export interface DeviceState {
   readonly word: string;
   readonly text: string;
   readonly lastSeen?: string;
+  /** What else is worth knowing, line by line. */
+  readonly lines?: readonly { readonly name: string; readonly value: string }[];
   /** Its test button and what came of it; missing where there is nothing to try. */
   readonly test?: { readonly state: 'none' | 'running' | 'done' | 'failed' | 'unknown'; readonly text: string };
 }

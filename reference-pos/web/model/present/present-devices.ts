@@ -5,6 +5,7 @@ import type { DeviceWord, Words } from '../words/index.ts';
 import { defined } from './fields.ts';
 import { placeOf } from './present-banner.ts';
 import { terminalDevice } from './present-terminal.ts';
+import { tseLines } from './present-tse.ts';
 
 const tones: Readonly<Record<string, Tone>> = {
   ready: 'good',
@@ -105,6 +106,7 @@ function serverDevice(
     word: isWord(status.state, devices.words) ? devices.words[status.state] : devices.words.unknown,
     text: devices.states[`${kind}.${status.state}`] ?? failureIn(words, status.state) ?? status.text,
     lastSeen: status.lastSeen,
+    lines: kind === 'tse' ? tseLines(status, facts.language, words) : undefined,
   });
   return [device];
 }

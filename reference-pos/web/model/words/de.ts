@@ -251,6 +251,15 @@ export const de: Words = {
     limits: 'Was diese Variante kann',
     variant: { cloud: 'Cloudkasse', cube: 'Cloudkasse mit Cube', box: 'Kassenserver im Salon' },
     lastSeen: (time) => `zuletzt gesehen ${time}`,
+    tseLines: {
+      names: {
+        certificate: 'Zertifikat bis',
+        signatures: 'Signaturen übrig',
+        memory: 'Speicher frei',
+        serial: 'Seriennummer',
+      },
+      provider: 'verwaltet der Anbieter',
+    },
     test: 'Testen',
     tests: {
       running: 'Wird geprüft …',

@@ -269,6 +269,15 @@ export const en: Words = {
     limits: 'What this variant can do',
     variant: { cloud: 'Cloud till', cube: 'Cloud till with cube', box: 'Till server in the salon' },
     lastSeen: (time) => `last seen ${time}`,
+    tseLines: {
+      names: {
+        certificate: 'Certificate until',
+        signatures: 'Signatures left',
+        memory: 'Memory free',
+        serial: 'Serial number',
+      },
+      provider: 'looked after by the provider',
+    },
     test: 'Test',
     tests: {
       running: 'Being checked …',

@@ -233,6 +233,11 @@ export interface Words {
     readonly language: string;
     readonly variant: Readonly<Record<'cloud' | 'cube' | 'box', string>>;
     readonly lastSeen: With;
+    /** What is left of the TSE. */
+    readonly tseLines: {
+      readonly names: Readonly<Record<'certificate' | 'signatures' | 'memory' | 'serial', string>>;
+      readonly provider: string;
+    };
     readonly test: string;
     readonly tests: Readonly<Record<'running' | 'done' | 'failed' | 'unknown', string>>;
     readonly names: Readonly<Record<DeviceKind, string>>;

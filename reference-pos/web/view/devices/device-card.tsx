@@ -17,7 +17,7 @@ const drawings = {
 /** One device: how it is, when it was last seen, and the button that tries it (PH-29). */
 export function DeviceCard({ device }: { readonly device: DeviceState }) {
   const { state, words, client } = useTill();
-  const { kind, name, tone, word, text, lastSeen, test } = device;
+  const { kind, name, tone, word, text, lastSeen, lines, test } = device;
   return (
     <li class={`device-card device-card--${tone}`} data-device={kind}>
       <Device kind={drawings[kind]} size={88} />
@@ -26,6 +26,16 @@ export function DeviceCard({ device }: { readonly device: DeviceState }) {
         <Chip tone={tone} word={word} />
         <p class="device-card__text">{text}</p>
         {lastSeen && <p class="device-card__seen">{words.devices.lastSeen(clockTime(lastSeen, state.language))}</p>}
+        {lines && lines.length > 0 && (
+          <dl class="device-card__lines">
+            {lines.map((line) => (
+              <div key={line.name}>
+                <dt>{line.name}</dt>
+                <dd>{line.value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         {test && (
           <div class="device-card__try">
             <button
