@@ -81,7 +81,7 @@ describe('TR-064', () => {
     expect(list).toContain('<Date>12.05.26 09:14</Date><Duration>0:02</Duration>');
     expect(list).toContain('Anna Schmidt-Öztürk &amp; Söhne &lt;GmbH&gt;');
     expect((await get(`${url}&max=1`)).match(/<Call>/g)).toHaveLength(1);
-    const ask0 = ask('/upnp/control/x_contact', onTel, 'GetPhonebook', '<NewPhonebookID>0</NewPhonebookID>');
+    const ask0 = ask('/upnp/control/x_contact', onTel, 'GetPhonebook', '<NewPhonebookId>0</NewPhonebookId>');
     const book = await get((await fieldOf('NewPhonebookURL', ask0)) ?? '');
     expect(book).toContain('<number type="mobile" prio="1" id="0">+49 30 23125 201</number>');
   });

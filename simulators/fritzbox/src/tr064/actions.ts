@@ -24,10 +24,11 @@ export function runAction(
   { base, sid }: ListAddresses,
 ): ActionResult {
   if (!Object.hasOwn(service.actions, action)) return { error: 401 };
-  const missing = service.actions[action]?.some(
-    ({ name, direction }) => direction === 'in' && given[name] === undefined,
+  const read = (name: string) => argument(given, name);
+  const isMissing = service.actions[action]?.some(
+    ({ name, direction }) => direction === 'in' && read(name) === undefined,
   );
-  if (missing) return { error: 402 };
+  if (isMissing) return { error: 402 };
   switch (action) {
     case 'GetSecurityPort':
       return { values: { NewSecurityPort: 49_443 } };
@@ -38,9 +39,9 @@ export function runAction(
     case 'GetPhonebookList':
       return { values: { NewPhonebookList: device.phoneBooks.map((_, id) => id).join(',') } };
     case 'GetPhonebook':
-      return phoneBook(device, given['NewPhonebookID'] ?? '', { base, sid });
+      return phoneBook(device, read('NewPhonebookID') ?? '', { base, sid });
     case 'X_AVM-DE_DialNumber':
-      device.dialled = device.dial(given['NewX_AVM-DE_PhoneNumber'] ?? '', DIALLING_EXTENSION, undefined);
+      device.dialled = device.dial(read('NewX_AVM-DE_PhoneNumber') ?? '', DIALLING_EXTENSION, undefined);
       return { values: {} };
     case 'X_AVM-DE_DialHangup':
       device.dialled?.hangUp();
@@ -48,6 +49,11 @@ export function runAction(
     default:
       return { error: 501 };
   }
+}
+
+/** Boxes do not mind the case of names: fritzconnection has always said `NewPhonebookId`. */
+function argument(given: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.entries(given).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
 function boxInfo({ options, host }: FritzBoxDevice) {

@@ -19,14 +19,22 @@ export function readSoap(header: string | undefined, body: string): SoapAction |
   return content === undefined ? undefined : { service, action, arguments: argumentsOf(content) };
 }
 
+const OPEN_TAG = /<(?:[\w-]{1,50}:)?([\w-]{1,100})(?:\s[^<>]{0,500})?(\/?)>/g;
+const CLOSE_TAG = /<\/(?:[\w-]{1,50}:)?([\w-]{1,100})\s{0,20}>/g;
+
 /** What stands inside the element of the action, whatever its prefix. */
 function contentOf(body: string, action: string): string | undefined {
-  const open = new RegExp(`<(?:[\\w-]+:)?${escaped(action)}(?:\\s[^<>]*?)?(/?)>`).exec(body);
+  const open = firstNamed(OPEN_TAG, body, action);
   if (!open) return undefined;
-  if (open[1] === '/') return '';
+  if (open[0].endsWith('/>')) return '';
   const rest = body.slice(open.index + open[0].length);
-  const close = new RegExp(`</(?:[\\w-]+:)?${escaped(action)}\\s*>`).exec(rest);
-  return close ? rest.slice(0, close.index) : undefined;
+  const close = firstNamed(CLOSE_TAG, rest, action);
+  return close && rest.slice(0, close.index);
+}
+
+function firstNamed(tag: RegExp, text: string, name: string): RegExpExecArray | undefined {
+  for (const match of text.matchAll(tag)) if (match[1] === name) return match;
+  return undefined;
 }
 
 function argumentsOf(content: string): Readonly<Record<string, string>> {
@@ -36,8 +44,4 @@ function argumentsOf(content: string): Readonly<Record<string, string>> {
     found.push([match[1] ?? '', plainText(match[2] ?? '').trim()]);
   }
   return Object.fromEntries(found);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[^\w]/g, (character) => `\\${character}`);
 }
