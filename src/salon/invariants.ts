@@ -2,6 +2,7 @@ import { RequirementViolated } from '../errors.ts';
 import type { ExportedReceipt, Till } from '../pos/contract.ts';
 import { chargesAreRecorded } from './card-invariants.ts';
 import { PrintedReceipt } from './printed-receipt.ts';
+import { receiptsAddUp, signedMoneyIsRecorded } from './receipt-invariants.ts';
 import type { Salon } from './salon.ts';
 
 /** A terminal that owes the bank a reversal tells it as soon as it can. */
@@ -13,10 +14,13 @@ const terminalSettlesMs = 15_000;
  */
 export async function checkInvariants(salon: Salon, till: Till): Promise<void> {
   tseNumbersHaveNoGap(salon);
+  if (salon.areRecordsFalsified) return;
   const receipts = await exportedReceipts(salon, till);
   if (!receipts) return;
   receiptNumbersHaveNoGap(receipts);
   whatWasSignedIsStored(salon, receipts);
+  receiptsAddUp(receipts);
+  signedMoneyIsRecorded(salon.tseLog(), receipts);
   originalsAreUnique(salon);
   await cardsAddUp(salon, till);
 }

@@ -36,6 +36,8 @@ export class Salon {
   /** The second TSE, where the plan has one. */
   readonly spareTse: TseInSalon | undefined;
   readonly pos: InstalledPos;
+  /** Somebody has changed the POS's records behind its back: what they say is not held against it any more. */
+  areRecordsFalsified = false;
   readonly #tills: Till[] = [];
 
   private constructor(parts: {

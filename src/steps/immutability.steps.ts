@@ -23,6 +23,7 @@ When(
     const { pos, physics } = this.salon;
     await physics.run(() => pos.switchOff());
     await pos.tamperWithReceipt(number);
+    this.salon.areRecordsFalsified = true;
     await physics.run(() => pos.switchOn());
     await this.screenBecomes(({ isConnected }) => isConnected, 90_000);
     await this.signInAgainIfLocked();
