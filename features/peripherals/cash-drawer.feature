@@ -51,6 +51,14 @@ Feature: The cash drawer
       | a tip paid out |
 
   @PH-19
+  Scenario: A sale paid by card leaves the drawer shut
+    When Lena enters "111"
+    And Lena asks for card payment
+    And the customer taps the card
+    Then the card payment is finished as receipt 1
+    And the drawer was kicked 0 times
+
+  @PH-19
   Scenario: A jammed drawer leaves the sale finished and can be opened again
     Given the drawer is jammed
     When Lena sells "111" for 34,00 in cash

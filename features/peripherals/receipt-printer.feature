@@ -77,11 +77,11 @@ Feature: Receipts on paper
     And the till says of the paper: "<words>"
 
     Examples:
-      | what                | words            |
-      | has no paper        | Papier           |
-      | has its cover open  | Deckel           |
-      | is offline          | nicht bereit     |
-      | is switched off now | nicht erreichbar |
+      | what                | words                              |
+      | has no paper        | Papier                             |
+      | has its cover open  | Deckel                             |
+      | is offline          | nicht bereit                       |
+      | is switched off now | nicht erreichbar\|antwortet nicht |
 
   @PH-05
   Scenario: Paper that runs low is mentioned once per roll

@@ -158,6 +158,7 @@ describe('requests and answers are as described', () => {
     await speak('GET', '/jobs');
     await speak('POST', '/drawer/key-openings', { reason: 'Wechselgeld geholt' });
     await speak('POST', '/devices/tse/test');
+    await speak('POST', '/devices/internet/test');
     await speak('GET', '/closings/next');
     await giveUpOpenSales();
     await speak('GET', '/closings/interim');

@@ -8,7 +8,7 @@ import type { User } from '../../till/staff.ts';
 import { callerIdOffer } from '../capabilities.ts';
 import { Fields, notValid } from '../fields.ts';
 import { demandRight } from '../signed-in.ts';
-import { type DeviceStatus, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
+import { type DeviceStatus, internetStatus, type StatusReaders, storageStatus, tseStatus } from '../status.ts';
 import { terminalStatus } from '../terminal-status.ts';
 import { jobView } from '../views.ts';
 
@@ -80,6 +80,7 @@ async function askAgain(pos: Pos, devices: StatusReaders, device: string): Promi
     return tseStatus(pos);
   }
   if (device === 'storage') return storageStatus(pos);
+  if (device === 'internet') return internetStatus(pos);
   if (device === 'terminal' && pos.terminal.driver) {
     await pos.terminal.look();
     const { terminal } = terminalStatus(pos);
