@@ -139,5 +139,5 @@ test('an apprentice may sell, but is not offered to take lines out or open the d
     await till.ready();
     await till.signIn('aylin', '660275');
   });
-  expect(till.state.may).toEqual({ sell: true, void: false, openDrawer: false });
+  expect(till.state.may).toEqual({ sell: true, void: false, openDrawer: false, inspect: false });
 });
