@@ -11,11 +11,11 @@ const cases = (['tcp', 'serial'] as const).flatMap((connection) =>
   profiles.flatMap((profile) => (['reset', 'silence', 'power'] as const).map((how) => ({ connection, profile, how }))),
 );
 
-/** Every way of breaking on both lines, and every policy of finality, once each. */
-const some = cases.filter((_, index) => index % 4 === 0 || index === 1 || index === 10);
+/** Every way of breaking on both lines (a reset is silent on a serial one), and every policy of finality. */
+const some = cases.filter((_, index) => [0, 4, 8, 10, 14].includes(index));
 
 describe.each(isWhole ? cases : some)('$profile over $connection, $how', ({ connection, profile, how }) => {
-  it('at every message: nobody is charged twice, no paid sale is lost', { timeout: 120_000 }, async () => {
+  it('at every message: nobody is charged twice, no paid sale is lost', { timeout: 600_000 }, async () => {
     const payer = await CardPayer.open({ connection, profile });
     let sales = 0;
     for (let message = 0; ; message += 1) {
@@ -32,11 +32,11 @@ describe.each(isWhole ? cases : some)('$profile over $connection, $how', ({ conn
   });
 });
 
-const runs = isWhole ? 1_000 : 250;
-const salons = isWhole ? 20 : 5;
+const runs = isWhole ? 1_000 : 200;
+const salons = isWhole ? 20 : 4;
 
 describe('random cuts', () => {
-  it(`in ${runs} seeded payments`, { timeout: 240_000 }, async () => {
+  it(`in ${runs} seeded payments`, { timeout: 1_800_000 }, async () => {
     let broken = 0;
     for (let salon = 0; salon < salons; salon += 1) {
       const random = new SeededRandom(`card cuts ${salon}`);
