@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawCodes, pngOf } from '../verify/testing/draw-code.ts';
+import { sampleArchive } from '../verify/testing/dsfinvk/sample-archive.ts';
+import { writeZip } from '../verify/testing/dsfinvk/write-zip.ts';
 import { sampleExport } from '../verify/testing/sample-export.ts';
 import { writeTar } from '../verify/testing/write-tar.ts';
 import { publishedCodes } from '../verify/vectors/published-codes.ts';
@@ -36,6 +38,44 @@ async function run(file: string, options: { json?: boolean } = {}) {
   const isInOrder = await verifyFiles([join(folder, file)], options, { write });
   return { isInOrder, output };
 }
+
+describe('kassensturz verify with a DSFinV-K export', () => {
+  const sample = sampleArchive();
+  const other = sampleArchive((tables) => tables.edit('transactions_tse.csv', 2, { TSE_TA_SIGZ: '99' }));
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'dsfinvk.zip'), writeZip(sample.files));
+    writeFileSync(join(folder, 'dsfinvk-cut.zip'), writeZip(sample.files).subarray(0, 5000));
+    mkdirSync(join(folder, 'unpacked'));
+    for (const { name, bytes } of sample.files) writeFileSync(join(folder, 'unpacked', name), bytes);
+    mkdirSync(join(folder, 'all'));
+    writeFileSync(join(folder, 'all', 'dsfinvk.zip'), writeZip(other.files));
+    writeFileSync(join(folder, 'all', 'tse.tar'), writeTar(other.tseFiles));
+    writeFileSync(join(folder, 'all', 'notes.md'), 'passed over');
+  });
+
+  it.each(['dsfinvk.zip', 'unpacked'])('reads %s', async (file) => {
+    const { isInOrder, output } = await run(file);
+    expect(isInOrder).toBe(true);
+    expect(output).toContain('KASSE-01: 2 closings, number 1 to 2');
+    expect(output).toContain('Signatures    16 fit what the tables say');
+  });
+
+  it('finds what is wrong between the files of a folder, with file, row and column', async () => {
+    const { isInOrder, output } = await run('all');
+    expect(isInOrder).toBe(false);
+    expect(output).toMatch(/LINK-VALUE\n.*\n {4}- transactions_tse\.csv, row 4, column TSE_TA_SIGZ/);
+    expect(output).toContain('All 2 files  NOT in order');
+    expect(JSON.parse((await run('all', { json: true })).output)).toMatchObject({
+      kind: 'evidence',
+      files: [{ kind: 'tse-export' }, { kind: 'dsfinvk', isLinked: true, countByRule: { 'LINK-VALUE': 1 } }],
+    });
+  });
+
+  it('says of half a ZIP that it cannot be read', async () => {
+    expect((await run('dsfinvk-cut.zip')).output).toContain('ZIP-UNREADABLE');
+  });
+});
 
 describe('kassensturz verify', () => {
   it('says of a good export that it is in order, and what it holds', async () => {

@@ -5,13 +5,13 @@ interface ZipFile {
   readonly content: Buffer;
 }
 
-/** A ZIP with its files changed: how a till is made that hands out other books than it keeps. Files are stored, not packed. */
-export function changedZip(zip: Buffer, change: (name: string, content: string) => string): Buffer {
+/** A ZIP with its files changed: how a till is made that hands out other books than it keeps; `undefined` leaves a file out. Files are stored, not packed. */
+export function changedZip(zip: Buffer, change: (name: string, content: string) => string | undefined): Buffer {
   return stored(
-    filesOf(zip).map(({ name, content }) => ({
-      name,
-      content: Buffer.from(change(name.toString('utf8'), content.toString('utf8'))),
-    })),
+    filesOf(zip).flatMap(({ name, content }) => {
+      const changed = change(name.toString('utf8'), content.toString('utf8'));
+      return changed === undefined ? [] : [{ name, content: Buffer.from(changed) }];
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Saboteur } from '../saboteur.ts';
+import { bookSaboteurs } from './law/books.ts';
 import { daySaboteurs } from './law/day.ts';
 import { officeSaboteurs } from './law/office.ts';
 import { paperSaboteurs } from './law/paper.ts';
@@ -10,6 +11,7 @@ export const lawSaboteurs: readonly Saboteur[] = [
   ...paperSaboteurs,
   ...tradeSaboteurs,
   ...daySaboteurs,
+  ...bookSaboteurs,
   ...tseExportSaboteurs,
   ...receiptSaboteurs,
   ...officeSaboteurs,
