@@ -75,6 +75,8 @@ export function withTamperedCalls(host: Host, to: (endpoint: Endpoint) => boolea
       const connection = await host.network.connect(endpoint, options);
       if (!to(endpoint)) return connection;
       const [inner, outer] = duplexPair();
+      // A pair does not close together by itself: whom the server left must hear of it, or he speaks to nobody.
+      outer.once('close', () => inner.destroy());
       between(asConnection(outer, connection), connection, async () => connection, tampering);
       return asConnection(inner, connection);
     },

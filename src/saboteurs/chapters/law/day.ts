@@ -1,7 +1,7 @@
 import type { Host } from '@kassensturz/host';
 import type { Saboteur } from '../../saboteur.ts';
 import { withTamperedExport } from '../../tampered-export.ts';
-import { changedJson, type HttpTampering, withTamperedServer } from '../../tampered-http.ts';
+import { changedJson, type HttpTampering, withTamperedCalls, withTamperedServer } from '../../tampered-http.ts';
 import { changedZip } from '../../tampered-zip.ts';
 
 const serverPort = 80;
@@ -143,24 +143,28 @@ export const daySaboteurs: readonly Saboteur[] = [
   },
 ];
 
-/** A till that closes the day only while it reaches the internet. */
+/** A till whose page closes the day only while the internet is there. */
 export const closesOnlyOnline: Saboteur = {
   name: 'closes-only-with-internet',
   requirement: 'KS-01',
   variant: 'box',
   wrong: 'The day cannot be closed without internet.',
-  spoil: (host, place) =>
-    place === 'box'
-      ? withTamperedServer(host, serverPort, {
-          concerns: ({ method, path }) => method === 'POST' && path === '/api/v1/closings',
-          answer: async (answer, request, again) => {
-            const status = await again({ ...request, method: 'GET', path: '/api/v1/status', body: Buffer.alloc(0) });
-            const isAway = status.body.includes('"outage"');
-            const body = Buffer.from(JSON.stringify({ code: 'NO_INTERNET', message: 'Kein Internet.', details: {} }));
-            return isAway ? { ...answer, status: 409, body } : answer;
-          },
-        })
-      : host,
+  spoil: (host, place) => {
+    if (place !== 'tablet') return host;
+    let isAway = false;
+    const body = Buffer.from(JSON.stringify({ code: 'NO_INTERNET', message: 'Kein Internet.', details: {} }));
+    return withTamperedCalls(host, ({ port }) => port === serverPort, {
+      concerns: ({ method, path }) => path === '/api/v1/status' || (method === 'POST' && path === '/api/v1/closings'),
+      answerInstead: ({ method }) =>
+        method === 'POST' && isAway
+          ? { status: 409, headers: { 'content-type': 'application/json' }, body }
+          : undefined,
+      answer: (answer, { path }) => {
+        if (path === '/api/v1/status') isAway = answer.body.includes('"outage"');
+        return answer;
+      },
+    });
+  },
 };
 
 function answering<T>(host: Host, place: string, path: string, change: (json: T) => unknown): Host {
