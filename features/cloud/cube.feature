@@ -105,4 +105,5 @@ Feature: The cube brings the salon's devices to a till in the cloud
     And the cube is plugged in again
     Then within 30 seconds the till works through the cube
     And after 60 seconds the drawer was kicked 1 time
-    And in the end 1 receipt came out of the printer
+    And in the end 2 receipts came out of the printer
+    And no two papers are the same receipt

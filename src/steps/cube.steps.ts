@@ -106,6 +106,11 @@ Then('in the end {int} receipt(s) came out of the printer', async function (this
   assert.equal(this.receipts.length, count, 'papers in the salon');
 });
 
+Then('no two papers are the same receipt', function (this: SalonWorld) {
+  const texts = this.salon.printer.receipts.map(({ text }) => text);
+  assert.equal(new Set(texts).size, texts.length, 'one receipt came out twice');
+});
+
 async function openDevices(world: SalonWorld, user: string): Promise<void> {
   await world.signIn(user);
   await world.act((till) => till.openDevicesPage());
