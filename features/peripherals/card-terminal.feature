@@ -50,7 +50,7 @@ Feature: Cards
     Then the card payment is finished as receipt 1
     And the card was charged 34,00 once
 
-  @PH-11 @LAW-32 @simulated
+  @PH-11 @LAW-32 @simulated @cube @box
   Scenario: The customer gives a tip at the terminal
     Given the terminal asks for tips
     And the salon is open

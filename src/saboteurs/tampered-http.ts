@@ -56,7 +56,7 @@ export function withTamperedServer(host: Host, port: number, tampering: HttpTamp
           connection,
           connection,
           async () => {
-            const [inner, outer] = duplexPair();
+            const [inner, outer] = pairThatClosesTogether();
             onConnection(asConnection(inner, connection));
             return asConnection(outer, connection);
           },
@@ -74,14 +74,20 @@ export function withTamperedCalls(host: Host, to: (endpoint: Endpoint) => boolea
     connect: async (endpoint, options) => {
       const connection = await host.network.connect(endpoint, options);
       if (!to(endpoint)) return connection;
-      const [inner, outer] = duplexPair();
-      // A pair does not close together by itself: whom the server left must hear of it, or he speaks to nobody.
-      outer.once('close', () => inner.destroy());
+      const [inner, outer] = pairThatClosesTogether();
       between(asConnection(outer, connection), connection, async () => connection, tampering);
       return asConnection(inner, connection);
     },
   };
   return { ...doorsOf(host), network };
+}
+
+/** Node's pairs do not close together by themselves: whom one side left would speak to nobody. */
+function pairThatClosesTogether(): readonly [Duplex, Duplex] {
+  const [one, other] = duplexPair();
+  one.once('close', () => other.destroy());
+  other.once('close', () => one.destroy());
+  return [one, other];
 }
 
 function ownNetwork({ network }: Host): Network {
