@@ -32,7 +32,7 @@ describe.each(isWhole ? cases : some)('$profile over $connection, $how', ({ conn
   });
 });
 
-const runs = isWhole ? 1_000 : 200;
+const runs = isWhole ? 1_000 : 40;
 const salons = isWhole ? 20 : 4;
 
 describe('random cuts', () => {
