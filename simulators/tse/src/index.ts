@@ -24,7 +24,14 @@ export type { CurveName, HashName, SignatureAlgorithmName } from './crypto/curve
 export { TestPki } from './crypto/test-pki.ts';
 export type { ExportFilter } from './export/export-filter.ts';
 export { TarArchive } from './export/tar.ts';
-export { CLOUD_FAULTS, FAULTS, type FaultName, type FaultParameters, STICK_FAULTS } from './faults/catalogue.ts';
+export {
+  CLOUD_FAULTS,
+  CORE_FAULTS,
+  FAULTS,
+  type FaultName,
+  type FaultParameters,
+  STICK_FAULTS,
+} from './faults/catalogue.ts';
 export { type FaultOptions, type FaultSchedule, FaultSet } from './faults/fault-set.ts';
 export type { StickLatency, WireEntry } from './usb/mass-storage-transport.ts';
 export { StartedUsbTse, type StickSnapshot, type UsbTseEvents } from './usb/started-usb-tse.ts';

@@ -6,6 +6,8 @@ import type { ExportFilter } from '../export/export-filter.ts';
 import type { ExportedCertificate } from '../export/log-archive.ts';
 import { StoredData } from '../export/stored-data.ts';
 import type { TarArchive } from '../export/tar.ts';
+import { CORE_FAULTS } from '../faults/catalogue.ts';
+import { defineCoreActs } from '../faults/core-acts.ts';
 import { FaultSet } from '../faults/fault-set.ts';
 import { Clients } from './clients.ts';
 import { SeError } from './errors.ts';
@@ -32,6 +34,7 @@ export interface TseOptions {
   readonly users?: readonly UserOptions[];
   /** @default a PKI of its own */
   readonly pki?: TestPki;
+  /** A set of a front, which then defines what its faults do; left out, the core has its own. */
   readonly faults?: FaultSet;
 }
 
@@ -67,7 +70,8 @@ export class Tse {
   constructor(options: TseOptions) {
     const { host, profile = 'standard', name = 'tse', users = DEFAULT_USERS } = options;
     this.profile = typeof profile === 'string' ? PROFILES[profile] : profile;
-    this.faults = options.faults ?? new FaultSet(host.clock);
+    this.faults = options.faults ?? new FaultSet(host.clock, CORE_FAULTS);
+    if (options.faults === undefined) defineCoreActs(this.faults, () => [this]);
     const random: Random = host.random.stream(`${name}-key`);
     this.key = drawSigningKey(random, this.profile.curve, this.profile.hash);
     this.serialNumber = Buffer.from(this.key.serialNumber).toString('hex');

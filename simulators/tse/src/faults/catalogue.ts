@@ -76,7 +76,7 @@ export const FAULTS: Readonly<Record<FaultName, string>> = {
 };
 
 /** Which faults each front knows; setting another one there is a mistake of the test. */
-const CORE: readonly FaultName[] = [
+export const CORE_FAULTS: readonly FaultName[] = [
   'certificateExpired',
   'storageFull',
   'tooManyOpen',
@@ -91,9 +91,9 @@ const CORE: readonly FaultName[] = [
   'disabled',
 ];
 const WAY: readonly FaultName[] = ['off', 'slow', 'slowExport', 'lostAnswer', 'silent', 'garbage'];
-export const STICK_FAULTS: readonly FaultName[] = [...CORE, ...WAY, 'selfTest', 'unplugged', 'emptyHeader'];
+export const STICK_FAULTS: readonly FaultName[] = [...CORE_FAULTS, ...WAY, 'selfTest', 'unplugged', 'emptyHeader'];
 export const CLOUD_FAULTS: readonly FaultName[] = [
-  ...CORE.filter((name) => name !== 'timeNotSet'),
+  ...CORE_FAULTS.filter((name) => name !== 'timeNotSet'),
   ...WAY,
   'rateLimited',
   'unavailable',

@@ -112,4 +112,29 @@ describe('faults of the signing core', () => {
     tse.mishaps.damageLog();
     expect(isSignatureGood(tse.logs.message(tse.logs.count - 1), tse.key.publicKey, 'sha256')).toBe(false);
   });
+
+  it('time lost, clock fast, PIN blocked, log damaged, dead: all by name, as on the fronts', async () => {
+    const { tse, sell, advance } = await readyTse();
+    sell();
+    tse.faults.set('damagedLog');
+    expect(isSignatureGood(tse.logs.message(tse.logs.count - 1), tse.key.publicKey, 'sha256')).toBe(false);
+    tse.faults.set('pinBlocked');
+    expect(tse.authenticateUser('Admin', ADMIN_PIN).result).toBe('pinIsBlocked');
+    const before = tse.time;
+    tse.faults.set('clockDrift', { ppm: 100_000 });
+    await advance(100_000);
+    expect(tse.time - before).toBe(110);
+    tse.faults.set('timeNotSet');
+    expect(() => sell()).toThrow('ErrorTimeNotSet');
+    tse.faults.set('disabled', { afterMs: 1000 });
+    expect(tse.lifeCycle).toBe('noTime');
+    await advance(1000);
+    expect(tse.lifeCycle).toBe('disabled');
+  });
+
+  it('of fronts are unknown to a bare core, instead of doing nothing', async () => {
+    const { tse } = await readyTse();
+    expect(() => tse.faults.set('selfTest')).toThrow('no fault "selfTest" here');
+    expect(() => tse.faults.set('off')).toThrow('no fault "off" here');
+  });
 });
