@@ -45,10 +45,22 @@ Feature: The cash drawer
     And the drawer is open
 
     Examples:
-      | what           |
-      | cash in        |
-      | cash out       |
-      | a tip paid out |
+      | what     |
+      | cash in  |
+      | cash out |
+
+  @PH-19
+  Scenario: A tip paid out opens the drawer
+    Given "petra" is signed in
+    And Petra puts a float of 100,00 into the drawer
+    And Petra enters "111"
+    And Petra adds a tip of 5,00 for "lena"
+    And Petra takes the rest by card
+    And the drawer was kicked 1 time
+    And the drawer is shut
+    When Petra pays 5,00 of tips out to "lena"
+    Then the drawer was kicked 2 times
+    And the drawer is open
 
   @PH-19
   Scenario: A sale paid by card leaves the drawer shut

@@ -45,10 +45,10 @@ When('{person} forbids the page to kick the drawer', function (this: SalonWorld,
   return this.act((till) => till.drawer.allowKickByPage(false));
 });
 
-const movements = { 'cash in': 'cash-in', 'cash out': 'cash-out', 'a tip paid out': 'tip-payout' } as const;
+const movements = { 'cash in': 'cash-in', 'cash out': 'cash-out' } as const;
 
 When(
-  /^(?:Lena|Petra|she|he|somebody) books (cash in|cash out|a tip paid out) of (\d+,\d{2})$/,
+  /^(?:Lena|Petra|she|he|somebody) books (cash in|cash out) of (\d+,\d{2})$/,
   function (this: SalonWorld, kind: keyof typeof movements, amount: string) {
     return this.act((till) => till.drawer.move(movements[kind], amount, 'für das Protokoll'));
   },

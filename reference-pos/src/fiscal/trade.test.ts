@@ -172,6 +172,11 @@ describe('tips (LAW-32)', () => {
       await expect(act('/tips/payouts', { key: till.uuid(), staffId: 'lena', amount: '8,01' })).rejects.toThrow(
         'TIP_NOT_OWED',
       );
+      const nameless = { key: till.uuid(), kind: 'tipPayout', amount: '8', reason: 'Trinkgeld' };
+      const refused = await till.call<Refusal>('POST', '/cash/movements', nameless);
+      expect(refused).toMatchObject({ status: 422, body: { code: 'TIP_NEEDS_PERSON' } });
+      expect(refused.body.message).toContain('/tips/payouts');
+      expect(await till.get('/tips')).toMatchObject({ owed: [{ owedCents: 800 }] });
       const payout = { key: till.uuid(), staffId: 'lena', amount: '8' };
       const first = await act<{ movement: object }>('/tips/payouts', payout);
       expect(first.movement).toMatchObject({ kind: 'tipPayout', gvType: 'Auszahlung', amountCents: -800 });

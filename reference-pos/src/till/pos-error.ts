@@ -104,6 +104,11 @@ export const posErrors = {
     status: 409,
     message: '{name} stehen noch {owed} € Trinkgeld zu. Es wurde nichts ausgezahlt. Bitte den Betrag prüfen.',
   },
+  TIP_NEEDS_PERSON: {
+    status: 422,
+    message:
+      'Trinkgeld wird an eine Person ausgezahlt, damit stimmt, wem noch etwas zusteht. Es wurde nichts gebucht. Bitte über /tips/payouts mit staffId auszahlen.',
+  },
   RECEIPT_IS_FINAL: {
     status: 409,
     message:

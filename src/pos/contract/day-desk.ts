@@ -29,7 +29,7 @@ export interface ClosingWishes {
   readonly cardSum?: string;
 }
 
-/** Ways in which cash moves without a customer; what a closing books by itself is not among them. */
+/** Ways in which cash moves without a customer; what a closing books by itself and tips paid out are not among them. */
 export type CashMovement =
   | 'opening float'
   | 'cash in'
@@ -38,8 +38,7 @@ export type CashMovement =
   | 'bank deposit'
   | 'private deposit'
   | 'private withdrawal'
-  | 'wages'
-  | 'tip paid out';
+  | 'wages';
 
 export interface DaySums {
   readonly turnoverCents: number;

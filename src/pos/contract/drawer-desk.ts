@@ -8,8 +8,8 @@ export interface DrawerDesk {
   noteOpenedByKey(): Promise<void>;
   /** Switches on or off that the till's page kicks the drawer with its print job; only a POS beyond the plain cloud has that. */
   allowKickByPage(isAllowed: boolean): Promise<void>;
-  /** Money in or out without a sale. */
-  move(kind: 'cash-in' | 'cash-out' | 'tip-payout', amount: string, reason: string): Promise<void>;
+  /** Money in or out without a sale; tips are paid out by `till.trade`. */
+  move(kind: 'cash-in' | 'cash-out', amount: string, reason: string): Promise<void>;
   /** What the POS's journal says about the drawer, oldest first; needs somebody who may read it. */
   journal(): Promise<readonly DrawerJournalEntry[]>;
 }

@@ -12,7 +12,6 @@ const kinds: Readonly<Record<CashMovement, string>> = {
   'private deposit': 'privateDeposit',
   'private withdrawal': 'privateWithdrawal',
   wages: 'wages',
-  'tip paid out': 'tipPayout',
 };
 
 interface WireSums {

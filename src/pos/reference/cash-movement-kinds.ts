@@ -1,2 +1,2 @@
 /** Movements of cash as the reference POS names them. */
-export const movementKinds = { 'cash-in': 'cashIn', 'cash-out': 'cashOut', 'tip-payout': 'tipPayout' } as const;
+export const movementKinds = { 'cash-in': 'cashIn', 'cash-out': 'cashOut' } as const;

@@ -109,7 +109,7 @@ export class PosApi {
   }
 
   /** Money in or out without a sale, as the POS's interface names the kinds. */
-  async moveCash(kind: 'cashIn' | 'cashOut' | 'tipPayout', amount: string, reason: string): Promise<void> {
+  async moveCash(kind: 'cashIn' | 'cashOut', amount: string, reason: string): Promise<void> {
     await this.ask('POST', '/cash/movements', { key: this.#host.random.uuid(), kind, amount, reason });
   }
 

@@ -19,6 +19,15 @@ async function move({ till }: SalonForTests, kind: string, amount: string) {
   return till.call('POST', '/cash/movements', { key: till.uuid(), kind, amount, reason: kind });
 }
 
+/** A tip that came by card and leaves the drawer for whom it was meant. */
+async function payTipByCardAndOut({ till }: SalonForTests, amount: string): Promise<void> {
+  const { id } = await till.begin('111');
+  const staffId = 'lena';
+  await till.call('POST', `/sales/${id}/tips`, { id: till.uuid(), staffId, amount });
+  await till.call('POST', `/sales/${id}/payments/card`, { key: till.uuid(), manual: true });
+  await till.call('POST', '/tips/payouts', { key: till.uuid(), staffId, amount });
+}
+
 async function expected({ till }: SalonForTests): Promise<number> {
   return (await till.get<{ expectedCents: number }>('/cash')).expectedCents;
 }
@@ -29,7 +38,7 @@ test('the worked evening adds up: float, sales, tips, expense, bank, fifty cents
     await move(salon, 'openingFloat', '150');
     await salon.till.sell('111', '50');
     await salon.till.sell('133-ganz', '150');
-    await move(salon, 'tipPayout', '17');
+    await payTipByCardAndOut(salon, '17');
     await move(salon, 'pettyCashExpense', '12,79');
     expect(await expected(salon)).toBe(15_000 + 3_400 + 12_900 - 1_700 - 1_279);
     const { status, body } = await close(
@@ -61,7 +70,8 @@ test('the worked evening adds up: float, sales, tips, expense, bank, fifty cents
     );
     expect(cases).toEqual({
       'Anfangsbestand Anfangsbestand': 15_000,
-      Umsatz: 16_300,
+      Umsatz: 19_700,
+      TrinkgeldAN: 1_700,
       'Auszahlung Ausgabe': -1_279,
       'Auszahlung Trinkgeld ausgezahlt': -1_700,
       'DifferenzSollIst Kassendifferenz': 50,

@@ -23,9 +23,12 @@ export function cashRoutes(pos: Pos): Router {
   router.post('/cash/movements', async (request, response) => {
     const user = demandRight(response, 'cash');
     const fields = new Fields(request.body).only('key', 'kind', 'amount', 'amountCents', 'reason');
+    const kind = fields.oneOf('kind', kinds);
+    // Without a person nobody would be owed any less (LAW-32).
+    if (kind === 'tipPayout') throw new PosError('TIP_NEEDS_PERSON');
     const wish = {
       key: fields.uuid('key'),
-      kind: fields.oneOf('kind', kinds),
+      kind,
       amountCents: fields.amount('amount'),
       reason: fields.text('reason'),
     };

@@ -572,6 +572,8 @@ export const en: Words = {
       'A voucher or a deposit is set against this sale already. Nothing was changed. Please take that line out first.',
     TIP_NEEDS_MORE: '{due} € is due; with a tip it has to be more. Nothing was booked. Please check the amount.',
     TIP_NOT_OWED: '{name} still gets {owed} € of tips. Nothing was paid out. Please check the amount.',
+    TIP_NEEDS_PERSON:
+      'Tips are paid out to a person, so that what everybody still gets is right. Nothing was booked. Please pay out by /tips/payouts with a staffId.',
     RECEIPT_IS_FINAL:
       'A finished receipt is never changed or deleted, nor how it was paid. Receipt {number} is unchanged. Please cancel it and sell again.',
     RECEIPT_CANCELLED: 'Receipt {number} is cancelled already. Nothing was changed.',
