@@ -32,17 +32,38 @@ export class Bitmap {
       this.#drawClipped(source, x, y, from, to);
       return;
     }
+    if (source.stride === 2) this.#drawCharacter(source.bytes, x, y, from, to);
+    else this.#drawBytes(source, x, y, from, to);
+  }
+
+  #drawBytes(source: Bitmap, x: number, y: number, from: number, to: number): void {
+    const paper = this.bytes;
+    const ink = source.bytes;
     const shift = x & 7;
     for (let row = from; row < to; row++) {
       let target = (y + row) * this.stride + (x >> 3);
       let at = row * source.stride;
       const end = at + source.stride;
       for (; at < end; at++, target++) {
-        const byte = source.bytes[at]!;
+        const byte = ink[at]!;
         if (byte === 0) continue;
-        this.bytes[target]! |= byte >> shift;
-        if (shift > 0 && (byte << (8 - shift)) & 0xff) this.bytes[target + 1]! |= (byte << (8 - shift)) & 0xff;
+        paper[target]! |= byte >> shift;
+        if (shift > 0 && (byte << (8 - shift)) & 0xff) paper[target + 1]! |= (byte << (8 - shift)) & 0xff;
       }
+    }
+  }
+
+  /** The same for two bytes across, as most characters are: a row of them is one shift. */
+  #drawCharacter(ink: Uint8Array, x: number, y: number, from: number, to: number): void {
+    const paper = this.bytes;
+    const left = 8 - (x & 7);
+    let target = (y + from) * this.stride + (x >> 3);
+    for (let at = from * 2; at < to * 2; at += 2, target += this.stride) {
+      const dots = ((ink[at]! << 8) | ink[at + 1]!) << left;
+      if (dots === 0) continue;
+      paper[target]! |= dots >> 16;
+      paper[target + 1]! |= (dots >> 8) & 0xff;
+      if ((dots & 0xff) !== 0) paper[target + 2]! |= dots & 0xff;
     }
   }
 

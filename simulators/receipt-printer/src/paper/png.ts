@@ -1,5 +1,10 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync } from 'node:zlib';
 import type { Bitmap } from './bitmap.ts';
+
+/** Once rows are differences, paper is runs of zeros: looking for nothing but runs is faster than level 1 and as small. */
+const PACKING = { level: 1, strategy: constants.Z_RLE };
+/** PNG's filter "up": a row is what it has beyond the row above it. */
+const UP = 2;
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -20,7 +25,7 @@ export function encodePng(dots: Bitmap, dpi: number): Uint8Array {
     SIGNATURE,
     chunk('IHDR', header),
     chunk('pHYs', physical),
-    chunk('IDAT', deflateSync(whiteRows(dots), { level: 1 })),
+    chunk('IDAT', deflateSync(filteredRows(dots), PACKING)),
     chunk('IEND', new Uint8Array(0)),
   ]);
 }
@@ -34,12 +39,34 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** Rows as a PNG has them: a filter byte each (none), and 1 is white where there is no palette. */
-function whiteRows({ bytes, stride, height }: Bitmap): Uint8Array {
+/** Rows as a PNG has them: a filter byte, then the differences to the row above. 1 is white where there is no palette. */
+function filteredRows({ bytes, stride, height }: Bitmap): Uint8Array {
   const rows = new Uint8Array((stride + 1) * height);
-  for (let y = 0, from = 0, to = 0; y < height; y++) {
-    to += 1;
-    for (const end = from + stride; from < end; from++, to++) rows[to] = ~bytes[from]!;
-  }
+  rows[0] = UP;
+  for (let i = 0; i < stride; i++) rows[i + 1] = ~bytes[i]!;
+  const canReadWords = stride % 4 === 0 && bytes.byteOffset % 4 === 0;
+  if (canReadWords) differencesByWord(rows, bytes, stride, height);
+  else differencesByByte(rows, bytes, stride, height);
   return rows;
+}
+
+/** White minus white above: black above minus black. */
+function differencesByByte(rows: Uint8Array, bytes: Uint8Array, stride: number, height: number): void {
+  for (let y = 1, from = stride, to = stride + 1; y < height; y++) {
+    rows[to++] = UP;
+    for (const end = from + stride; from < end; from++, to++) rows[to] = bytes[from - stride]! - bytes[from]!;
+  }
+}
+
+/** The same four bytes at a time: on most of the paper they equal those above, and the rows are zeros already. */
+function differencesByWord(rows: Uint8Array, bytes: Uint8Array, stride: number, height: number): void {
+  const across = stride / 4;
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, across * height);
+  for (let y = 1, word = across, to = stride + 1; y < height; y++) {
+    rows[to++] = UP;
+    for (const end = word + across; word < end; word++, to += 4) {
+      if (words[word] === words[word - across]) continue;
+      for (let i = 0; i < 4; i++) rows[to + i] = bytes[(word - across) * 4 + i]! - bytes[word * 4 + i]!;
+    }
+  }
 }
