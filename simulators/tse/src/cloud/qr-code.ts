@@ -24,7 +24,7 @@ export function qrCodeData(tse: Tse, content: QrCodeContent): string {
     content.signatureCounter,
     new Date(content.startedAt * 1000).toISOString(),
     new Date(content.finishedAt * 1000).toISOString(),
-    `ecdsa-plain-${tse.key.hash}`,
+    tse.key.algorithmName,
     tse.profile.timeFormat,
     Buffer.from(content.signatureValue).toString('base64'),
     Buffer.from(tse.key.publicPoint).toString('base64'),

@@ -21,7 +21,7 @@ export function tssResource(tss: CloudTss, env: Environment) {
     certificate: base64(tse.certificates[0]?.der ?? new Uint8Array()),
     serial_number: tse.serialNumber,
     public_key: base64(tse.key.publicPoint),
-    signature_algorithm: `ecdsa-plain-${tse.key.hash}`,
+    signature_algorithm: tse.key.algorithmName,
     signature_timestamp_format: tse.profile.timeFormat,
     transaction_data_encoding: 'UTF-8',
     max_number_registered_clients: tse.profile.maxClients,
@@ -93,7 +93,7 @@ export function transactionResource(
     log: { operation: revision.operation, timestamp: revision.logTime, timestamp_format: tse.profile.timeFormat },
     signature: {
       value: base64(revision.signatureValue),
-      algorithm: `ecdsa-plain-${tse.key.hash}`,
+      algorithm: tse.key.algorithmName,
       counter: hasTextCounter ? String(revision.signatureCounter) : revision.signatureCounter,
       public_key: base64(tse.key.publicPoint),
     },

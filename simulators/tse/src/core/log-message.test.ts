@@ -29,7 +29,7 @@ const UPDATE_TIME = hex(
 const device = new LogMessageEncoder({
   version: 2,
   serialNumber: DEVICE_SERIAL,
-  signatureAlgorithm: signatureAlgorithmElement('SHA256'),
+  signatureAlgorithm: signatureAlgorithmElement('ecdsa', 'SHA256'),
   timeFormat: 'unixTime',
 });
 
@@ -72,7 +72,7 @@ describe('published messages', () => {
     const encoder = new LogMessageEncoder({
       version: 2,
       serialNumber: hex('88c1dc031371bd67a4395ce99dbe8ae6ff30127837cfaee5b8c9389e37905ac5'),
-      signatureAlgorithm: signatureAlgorithmElement('SHA256'),
+      signatureAlgorithm: signatureAlgorithmElement('ecdsa', 'SHA256'),
       timeFormat: 'unixTime',
     });
     const empty = new Uint8Array();
@@ -131,7 +131,7 @@ describe('published receipts', () => {
     const encoder = new LogMessageEncoder({
       version: 2,
       serialNumber: createHash('sha256').update(point).digest(),
-      signatureAlgorithm: signatureAlgorithmElement(hash),
+      signatureAlgorithm: signatureAlgorithmElement('ecdsa', hash),
       timeFormat: 'unixTime',
     });
     const body = encoder.transaction(

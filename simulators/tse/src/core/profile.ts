@@ -1,4 +1,4 @@
-import type { CurveName, HashName } from '../crypto/curves.ts';
+import type { CurveName, HashName, SignatureScheme } from '../crypto/curves.ts';
 import type { LogTimeFormat } from './log-time.ts';
 import type { TseClockOptions } from './tse-clock.ts';
 
@@ -23,6 +23,7 @@ export interface TseProfile {
   readonly description: string | undefined;
   readonly curve: CurveName;
   readonly hash: HashName;
+  readonly scheme: SignatureScheme;
   readonly messageVersion: 2 | 3;
   readonly timeFormat: LogTimeFormat;
   readonly startMessage: StartMessageStyle;
@@ -63,6 +64,7 @@ const STANDARD: TseProfile = {
   description: 'Kassensturz TSE simulator',
   curve: 'secp256r1',
   hash: 'SHA256',
+  scheme: 'ecdsa',
   messageVersion: 2,
   timeFormat: 'unixTime',
   startMessage: 'empty',

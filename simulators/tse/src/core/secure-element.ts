@@ -51,7 +51,7 @@ export class SecureElement {
     this.#encoder = new LogMessageEncoder({
       version: options.profile.messageVersion,
       serialNumber: this.key.serialNumber,
-      signatureAlgorithm: signatureAlgorithmElement(this.key.hash),
+      signatureAlgorithm: signatureAlgorithmElement(this.key.scheme, this.key.hash),
       timeFormat: options.profile.timeFormat,
     });
   }

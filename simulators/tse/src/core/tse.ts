@@ -73,7 +73,7 @@ export class Tse {
     this.faults = options.faults ?? new FaultSet(host.clock, CORE_FAULTS);
     if (options.faults === undefined) defineCoreActs(this.faults, () => [this]);
     const random: Random = host.random.stream(`${name}-key`);
-    this.key = drawSigningKey(random, this.profile.curve, this.profile.hash);
+    this.key = drawSigningKey(random, this.profile.curve, this.profile.hash, this.profile.scheme);
     this.serialNumber = Buffer.from(this.key.serialNumber).toString('hex');
     const pki = options.pki ?? new TestPki(host);
     const issued = pki.issueTseCertificate(this.key, this.profile.manufacturer, this.profile.certificateYears);

@@ -1,7 +1,16 @@
 import { createECDH, createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { Random } from '@kassensturz/host';
-import { CURVES, type Curve, type CurveName, type HashName, nodeHashName } from './curves.ts';
+import {
+  CURVES,
+  type Curve,
+  type CurveName,
+  type HashName,
+  nodeHashName,
+  type SignatureAlgorithmName,
+  type SignatureScheme,
+} from './curves.ts';
 import { concat, integerBytes, oid, TAG, tlv } from './der.ts';
+import { ecsdsaSigner } from './ecsdsa.ts';
 
 const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
 
@@ -9,13 +18,14 @@ const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
 export interface SigningKey {
   readonly curve: Curve;
   readonly hash: HashName;
+  /** How log messages are signed; certificates always carry ECDSA. */
+  readonly scheme: SignatureScheme;
+  readonly algorithmName: SignatureAlgorithmName;
   /** Uncompressed point 04‖X‖Y. */
   readonly publicPoint: Uint8Array;
   /** SHA-256 of the uncompressed point: the serial number of the TSE (TR-03153 addendum). */
   readonly serialNumber: Uint8Array;
   readonly publicKey: KeyObject;
-  /** Length of r‖s in bytes. */
-  readonly signatureBytes: number;
   /** Plain r‖s over the data, as log messages carry it. */
   signPlain(data: Uint8Array): Uint8Array;
   /** DER signature of constant length, as X.509 wants it. */
@@ -23,19 +33,29 @@ export interface SigningKey {
 }
 
 /** Draws a key from `random`: the same stream gives the same key. */
-export function drawSigningKey(random: Random, curveName: CurveName, hash: HashName): SigningKey {
+export function drawSigningKey(
+  random: Random,
+  curveName: CurveName,
+  hash: HashName,
+  scheme: SignatureScheme = 'ecdsa',
+): SigningKey {
   const curve = CURVES[curveName];
   for (;;) {
     const scalar = random.bytes(curve.coordinateBytes);
     // P-521 needs 521 bits in 66 bytes: the seven bits above would nearly always make the scalar too large.
     if (curveName === 'secp521r1') scalar[0] = (scalar[0] ?? 0) & 0x01;
-    const key = signingKeyFromScalar(scalar, curve, hash);
+    const key = signingKeyFromScalar(scalar, curve, hash, scheme);
     if (key !== undefined) return key;
   }
 }
 
 /** The key of a given private scalar, or undefined when the scalar is zero or not below the order of the curve. */
-export function signingKeyFromScalar(scalar: Uint8Array, curve: Curve, hash: HashName): SigningKey | undefined {
+export function signingKeyFromScalar(
+  scalar: Uint8Array,
+  curve: Curve,
+  hash: HashName,
+  scheme: SignatureScheme = 'ecdsa',
+): SigningKey | undefined {
   const ecdh = createECDH(curve.openSslName);
   try {
     ecdh.setPrivateKey(scalar);
@@ -56,11 +76,12 @@ export function signingKeyFromScalar(scalar: Uint8Array, curve: Curve, hash: Has
   return {
     curve,
     hash,
+    scheme,
+    algorithmName: `${scheme}-plain-${hash}`,
     publicPoint,
     serialNumber: new Uint8Array(createHash('sha256').update(publicPoint).digest()),
     publicKey: createPublicKey(privateKey),
-    signatureBytes: 2 * curve.coordinateBytes,
-    signPlain: (data) => sign(nodeHash, data, plainOptions),
+    signPlain: scheme === 'ecsdsa' ? ecsdsaSigner(scalar, curve, hash) : (data) => sign(nodeHash, data, plainOptions),
     signDer: (data) => {
       // r and s lose leading zeros in DER; a certificate whose length depends on luck would make runs differ.
       for (;;) {

@@ -40,7 +40,7 @@ function configData(stick: StickDevice, item: number): Uint8Array {
     case 0:
       return encode.string(stick.firmware);
     case 1:
-      return encode.bytes(signatureAlgorithmElement(key.hash));
+      return encode.bytes(signatureAlgorithmElement(key.scheme, key.hash));
     case 2:
       return encode.bytes(Uint8Array.of(SIGNED_UPDATES));
     case 3:
