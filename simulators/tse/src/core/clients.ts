@@ -51,8 +51,9 @@ export class Clients {
   }
 
   #checkId(clientId: string): void {
-    const { name, clientIdBytes } = this.#element.profile;
-    const allowed = name === 'fiskaly' || name === 'fiskalyV1' ? PRINTABLE_STRING : ALLOWED_CHARACTERS;
+    const { name, clientIdBytes, messageVersion } = this.#element.profile;
+    const isWide = messageVersion === 2 && (name === 'fiskaly' || name === 'fiskalyV1');
+    const allowed = isWide ? PRINTABLE_STRING : ALLOWED_CHARACTERS;
     if (!allowed.test(clientId)) throw new SeError('ErrorInvalidClientIdCharacter', clientId);
     const length = text(clientId).length;
     if (length < clientIdBytes.min || length > clientIdBytes.max) {

@@ -29,6 +29,7 @@ export interface TseProfile {
   readonly startMessage: StartMessageStyle;
   /** Finish with `A2 80 04 … 00 00` instead of `82 …`. */
   readonly hasIndefiniteFinish: boolean;
+  /** Of the six oldest events in message version 2; version 3 knows lower camel only. */
   readonly systemLogCasing: 'upper' | 'lower';
   /** Signatures spent before the first log message, as by a proof of possession. */
   readonly signaturesBeforeFirstLog: number;
@@ -37,6 +38,8 @@ export interface TseProfile {
   readonly maxClients: number;
   readonly maxOpenTransactions: number;
   readonly maxPinTries: number;
+  /** Wrong PUKs before `unblockUser` answers `error` for ever; how many a product allows is unverified. */
+  readonly maxPukTries: number;
   readonly adminIdleMs: number;
   readonly timeAdminIdleMs: number;
   readonly maxSignatures: number;
@@ -76,6 +79,7 @@ const STANDARD: TseProfile = {
   maxClients: 100,
   maxOpenTransactions: 512,
   maxPinTries: 3,
+  maxPukTries: 10,
   adminIdleMs: 10 * MINUTE_MS,
   timeAdminIdleMs: 10 * MINUTE_MS,
   maxSignatures: 20_000_000,
@@ -117,6 +121,7 @@ export const PROFILES: Readonly<Record<ProfileName, TseProfile>> = {
     maxClients: 199,
     maxOpenTransactions: 2000,
     maxPinTries: 5,
+    maxPukTries: Number.POSITIVE_INFINITY,
     certificateYears: 8,
     certificateSuffix: 'der',
     certificationId: 'BSI-K-TR-0717-2025',
@@ -159,4 +164,9 @@ export const PROFILES: Readonly<Record<ProfileName, TseProfile>> = {
 /** A product with single values changed. */
 export function profileOf(name: ProfileName, changes?: Partial<Omit<TseProfile, 'name'>>): TseProfile {
   return { ...PROFILES[name], ...changes };
+}
+
+/** How the operationType of system logs is written (TR-03151 appendix A, TR-03151-1). */
+export function systemLogCasing(profile: TseProfile): 'upper' | 'lower' {
+  return profile.messageVersion === 3 ? 'lower' : profile.systemLogCasing;
 }

@@ -6,7 +6,7 @@ import type { FaultSet } from '../faults/fault-set.ts';
 import { SeError, type SeErrorCode } from './errors.ts';
 import { assembleMessage, LogMessageEncoder, type Stamp, type TransactionLogFields } from './log-message.ts';
 import { LOG_KIND, type LogRecord, LogStore } from './log-store.ts';
-import type { TseProfile } from './profile.ts';
+import { systemLogCasing, type TseProfile } from './profile.ts';
 import { type SystemOperation, systemOperationData, systemOperationType } from './system-operation.ts';
 import { TseClock } from './tse-clock.ts';
 
@@ -99,7 +99,7 @@ export class SecureElement {
     const failing = this.#faults.peek('signingFails');
     const isFailing = failing !== undefined && failing.on === undefined;
     const stamp = this.#nextStamp(isFailing, 'ErrorSigningSystemOperationDataFailed');
-    const type = systemOperationType(operation.type, this.profile.systemLogCasing);
+    const type = systemOperationType(operation.type, systemLogCasing(this.profile));
     const data = systemOperationData(operation, this.profile.timeFormat);
     return this.#sign(this.#encoder.system(type, data, stamp), {
       kind: LOG_KIND.system,

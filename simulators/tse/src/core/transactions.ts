@@ -124,7 +124,8 @@ export class Transactions {
       case 'blankType':
         return text(' ');
       case 'noType':
-        return undefined;
+        // Version 3 made the element mandatory (TR-03151-1).
+        return this.#element.profile.messageVersion === 3 ? EMPTY : undefined;
       case 'asPassed':
         return text(input.processType ?? '');
     }

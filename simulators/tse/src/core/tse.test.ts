@@ -109,6 +109,24 @@ describe('PINs and roles', () => {
     expect(tse.authenticateUser('Admin', '22222222').result).toBe('ok');
   });
 
+  it('counts wrong PUKs as well: after the last even the right one is an error, a right one before it sets all back', async () => {
+    const { tse } = await readyTse(profileOf('standard', { maxPukTries: 3 }));
+    const unblock = (puk: string) => tse.unblockUser('Admin', puk, '11112222');
+    expect([unblock('0'), unblock('1'), unblock(ADMIN_PUK)]).toEqual(['failed', 'failed', 'ok']);
+    const before = tse.signatureCounter;
+    expect([unblock('0'), unblock('1'), unblock('2'), unblock(ADMIN_PUK)]).toEqual([
+      'failed',
+      'failed',
+      'failed',
+      'error',
+    ]);
+    expect(tse.signatureCounter).toBe(before + 4);
+    expect(readMessage(tse.readLogMessage()).elements.map(({ whole }) => whole.toString('hex'))).toContain(
+      '810a' + '810541646d696e' + '820103',
+    );
+    expect(tse.authenticateUser('Admin', '11112222').result).toBe('ok');
+  });
+
   it('logs every attempt, good, bad and by strangers', async () => {
     const { tse } = await readyTse();
     const before = tse.logs.count;
@@ -233,12 +251,20 @@ describe('transactions', () => {
   });
 
   it('speak lower camel in message version 3', async () => {
-    const profile = profileOf('standard', { messageVersion: 3, systemLogCasing: 'lower' });
+    const profile = profileOf('standard', { messageVersion: 3 });
     const { tse, sell } = await readyTse(profile);
     sell();
     expect(readMessage(tse.readLogMessage()).operationType).toBe('finishTransaction');
     expect(readMessage(tse.logs.message(0)).operationType).toBe('authenticateUser');
     expect(readMessage(tse.logs.message(0)).elements[0]?.whole.toString('hex')).toBe('020103');
+  });
+
+  it('always have a processType in version 3, and client ids without / : ?', async () => {
+    const { tse } = await readyTse(profileOf('fiskalyV1', { messageVersion: 3 }));
+    tse.startTransaction({ clientId: CLIENT_ID, processData: NOTHING });
+    const { elements } = readMessage(tse.readLogMessage());
+    expect(elements.find(({ tag }) => tag === 0x83)?.whole.toString('hex')).toBe('8300');
+    expect(() => tse.registerClient('till/1')).toThrow('ErrorInvalidClientIdCharacter');
   });
 });
 

@@ -61,13 +61,17 @@ export class UserAccess {
     this.#element.logSystem({ type: 'logOut', userId, cause: 'user' });
   }
 
-  /** Right PUK: new PIN and full retry counter in one step. Logged either way. */
+  /**
+   * Right PUK: new PIN and full retry counters in one step. The PUK has a counter of its own; once it is used up, the answer is
+   * `error`, whatever PUK comes. Logged either way.
+   */
   unblock(userId: string, puk: Uint8Array, newPin: Uint8Array): UnblockResult {
     const user = this.#users.get(userId);
     const result = unblockResult(user, puk);
     if (user !== undefined && result === 'ok') {
       user.pin = newPin.slice();
       user.remainingPinTries = user.maxPinTries;
+      user.remainingPukTries = user.maxPukTries;
     }
     this.#element.logSystem({ type: 'unblockUser', userId, result });
     return result;
@@ -117,5 +121,8 @@ export class UserAccess {
 
 function unblockResult(user: User | undefined, puk: Uint8Array): UnblockResult {
   if (user === undefined) return 'unknownUserId';
+  if (user.remainingPukTries === 0) return 'error';
+  // Down before comparing, as with PINs: pulling the plug in between wins no try.
+  user.remainingPukTries -= 1;
   return user.puk !== undefined && isSameSecret(user.puk, puk) ? 'ok' : 'failed';
 }

@@ -11,6 +11,8 @@ export interface User {
   puk: Uint8Array | undefined;
   remainingPinTries: number;
   readonly maxPinTries: number;
+  remainingPukTries: number;
+  readonly maxPukTries: number;
   /** Idle time after which the TSE logs this user out by itself, in ms. */
   readonly idleMs: number;
 }
@@ -25,7 +27,7 @@ export interface UserOptions {
 
 /** A user as the product of that profile treats it. */
 export function userOf(options: UserOptions, profile: TseProfile): User {
-  const { maxPinTries, adminIdleMs, timeAdminIdleMs } = profile;
+  const { maxPinTries, maxPukTries, adminIdleMs, timeAdminIdleMs } = profile;
   return {
     userId: options.userId,
     role: options.role,
@@ -33,6 +35,8 @@ export function userOf(options: UserOptions, profile: TseProfile): User {
     puk: options.puk === undefined ? undefined : text(options.puk),
     remainingPinTries: maxPinTries,
     maxPinTries,
+    remainingPukTries: maxPukTries,
+    maxPukTries,
     idleMs: options.role === 'admin' ? adminIdleMs : timeAdminIdleMs,
   };
 }
