@@ -15,14 +15,15 @@ export interface CubeRoutesOptions {
   readonly salon: string;
 }
 
+/** What an Authorization header can carry (RFC 6750): a secret of other characters could never be shown again. */
+const secretPattern = /^[A-Za-z0-9._~+/=-]{32,100}$/;
+
 /** What the cube calls: pairing by its code, everything else with its own secret instead of a session. */
 export function cubeRoutes({ link, pairing, salon }: CubeRoutesOptions): Router {
   const router = Router();
   router.post('/cube/pairing', (request, response) => {
     const fields = new Fields(request.body).only('code', 'secret', 'name');
-    const secret = fields.text('secret', 100);
-    if (secret.length < 32)
-      throw new PosError('REQUEST_NOT_VALID', { details: { field: 'secret', problem: 'zu kurz' } });
+    const secret = fields.matching('secret', secretPattern, '32 bis 100 Zeichen aus A-Z a-z 0-9 . _ ~ + / = -');
     const { id } = pairing.pair({ code: fields.text('code', 40), secret, name: fields.text('name', 60) });
     response.json({ cubeId: id, salon });
   });

@@ -6,6 +6,7 @@ import { CloudTse } from '../fiscal/cloud-tse/cloud-tse.ts';
 import { pageDelivery } from '../jobs/delivery.ts';
 import { openPos } from '../pos.ts';
 import { DescribedApi } from '../testing/described-api.ts';
+import { DescribedSpeech } from '../testing/described-speech.ts';
 import { recordedTar } from '../testing/recorded-sign-de.ts';
 import { routesOf } from '../testing/routes-of.ts';
 import { openSalon, type SalonForTests } from '../testing/salon-for-tests.ts';
@@ -13,22 +14,11 @@ import { createApp } from './app.ts';
 import type { SaleView } from './views.ts';
 
 const api = new DescribedApi();
-const answered = new Set<string>();
 let salon: SalonForTests;
+let speech: DescribedSpeech;
 
-/** Sends what the description allows and holds the answer against it. */
-async function speak<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> {
-  const operation = api.find(method, path);
-  expect(api.requestProblem(operation, body), operation.operationId).toBeUndefined();
-  const answer = await salon.world.run(() => salon.till.call<T>(method, path, body));
-  expect(
-    api.answerProblem(operation, answer.status, answer.body),
-    `${operation.operationId} ${answer.status}`,
-  ).toBeUndefined();
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  answered.add(operation.operationId);
-  return answer.body;
-}
+const speak = <T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> =>
+  speech.speak<T>(method, path, body);
 
 test('the routes of the program are those of the description', async () => {
   const world = createWorld();
@@ -63,6 +53,7 @@ test('the routes of the program are those of the description', async () => {
 describe('requests and answers are as described', () => {
   beforeAll(async () => {
     salon = await openSalon();
+    speech = new DescribedSpeech(api, salon);
   });
 
   test('in a day at the till', async () => {
@@ -237,7 +228,7 @@ describe('requests and answers are as described', () => {
       const operation = api.find(method, path);
       expect(answer.status).toBe(409);
       expect(api.answerProblem(operation, answer.status, answer.body)).toBeUndefined();
-      answered.add(operation.operationId);
+      speech.answered.add(operation.operationId);
     }
   }
 
@@ -277,7 +268,8 @@ describe('requests and answers are as described', () => {
 
   afterAll(async () => {
     await speak('DELETE', '/session');
-    // Streams and downloads are no JSON, and some routes need a device: they have tests of their own.
+    // Streams and downloads are no JSON, and some routes need a device: they have tests of their own (beside this one for
+    // card payments and the cube).
     const elsewhere = [
       'followEvents',
       'exportTse',
@@ -304,7 +296,9 @@ describe('requests and answers are as described', () => {
       'connectCube',
       'fetchReceipt',
     ];
-    const missing = api.operations.map(({ operation }) => operation.operationId).filter((id) => !answered.has(id));
+    const missing = api.operations
+      .map(({ operation }) => operation.operationId)
+      .filter((id) => !speech.answered.has(id));
     expect(missing.toSorted()).toEqual(elsewhere.toSorted());
   });
 });
