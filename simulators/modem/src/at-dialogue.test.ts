@@ -49,6 +49,7 @@ describe('the AT dialogue', () => {
     ['AT+IPR=115200;+IPR?\r', `\r\n+IPR: 115200\r\n${OK}`],
     ['AT+GMI;+GMM;+GMR\r', '\r\nU.S. Robotics\r\n\r\nUSR5637\r\n\r\nV1.2.23\r\n'],
     ['AT$\r', 'HELP'],
+    ['$\r', 'HELP'],
     ['ATO\r', '\r\nNO CARRIER\r\n'],
     [`AT${'S0=0'.repeat(15)}\r`, ERROR],
   ])('answers %j', async (line, answer) => {
@@ -74,6 +75,29 @@ describe('the AT dialogue', () => {
     expect(await command('A/')).toBe(`\r\n5601\r\n${OK}`);
     expect(await command('ATI7\b0\r')).toBe(`\r\n5601\r\n${OK}`);
     expect(await command('AT\b\b\bI0\r')).toBe(`\r\n5601\r\n${OK}`);
+  });
+
+  it('takes dial strings of 60 characters, though a line has only 58 of its own', async () => {
+    const { command } = await worldWithModem();
+    await command('ATE0\r');
+    expect(await command(`ATD${'1'.repeat(60)}\r`)).toBe('');
+    await command('x');
+    expect(await command(`ATD${'1'.repeat(61)}\r`)).toBe(ERROR);
+    expect(await command(`AT${'S0=0'.repeat(14)}\r`)).toBe(OK);
+  });
+
+  it('a backspace takes back letters that only look like an AT', async () => {
+    const { command } = await worldWithModem();
+    await command('ATE0\r');
+    expect(await command('ATI0AT\b\b\r')).toBe(`\r\n5601\r\n${OK}`);
+  });
+
+  it('the Rockwell model waits 50 s for a carrier, the other one 60', async () => {
+    const { command } = await worldWithModem({ model: 'Rockwell' });
+    await command('ATE0\r');
+    expect(await command('ATS7?\r')).toBe(`\r\n050\r\n${OK}`);
+    await command('ATS7=1&F\r');
+    expect(await command('ATS7?\r')).toContain('050');
   });
 
   it('repeats for ever with A> until a key is pressed', async () => {

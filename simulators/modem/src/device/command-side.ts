@@ -23,7 +23,7 @@ export class CommandSide {
   readonly #modem: CommandContext;
   readonly #listener: CommandListener;
   readonly #latencyMs: number;
-  readonly #reader: LineReader;
+  readonly #reader = new LineReader();
   readonly #runner = new CommandLineRunner();
   #last = '';
   #waiting: (string | undefined)[] = [];
@@ -40,7 +40,6 @@ export class CommandSide {
     this.#faults = surroundings.faults;
     this.#latencyMs = surroundings.latencyMs;
     this.#listener = listener;
-    this.#reader = new LineReader(modem.model.lineCharacters);
   }
 
   get isBusy(): boolean {

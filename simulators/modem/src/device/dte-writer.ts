@@ -64,10 +64,16 @@ export class DteWriter {
   /** Caller ID; returns whether anything was written. */
   callerId(lines: readonly string[]): boolean {
     if (lines.length === 0 || (this.#isQuiet && !this.#quietStillRings)) return false;
+    this.callerIdAgain(lines);
+    return true;
+  }
+
+  /** The same because it was asked for (+VRID): information text, which Q1 lets pass. */
+  callerIdAgain(lines: readonly string[]): void {
+    if (lines.length === 0) return;
     const isJoined = this.#faults.get('oddCallerId')?.form === 'one line end between items';
     for (const group of isJoined ? [lines] : lines.map((line) => [line]))
       this.#say(frameInformation(group, this.#framing), `caller ID ${group.join(' ')}`);
-    return true;
   }
 
   #say(text: string, meaning: string): void {

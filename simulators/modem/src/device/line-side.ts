@@ -70,15 +70,17 @@ export class LineSide {
     this.#ringing = call;
     this.#listener.callArrives();
     let count = 0;
+    const isHeard = () => count === 1 || !this.#faults.has('oneRing');
     this.#cadence = new RingCadence(this.#clock, this.profile, {
       burstBegins: () => {
         count += 1;
-        if (count > 1 && this.#faults.has('oneRing')) return;
+        if (!isHeard()) return;
         this.#forget?.cancel();
         this.#ringCount += 1;
         this.#listener.ringBegins(count, call);
       },
       burstEnds: () => {
+        if (!isHeard()) return;
         this.#forget?.cancel();
         this.#forget = this.#clock.after(RING_COUNT_LIVES_MS, () => {
           this.#ringCount = 0;

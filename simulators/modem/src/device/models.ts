@@ -10,11 +10,13 @@ export interface ModemModel {
   readonly spacing: TagSpacing;
   /** How it spells a missing dial tone in words. */
   readonly noDialTone: string;
-  /** Longest command line without AT and blanks. */
+  /** Longest command line without AT, blanks and a dial string, which has a limit of its own. */
   readonly lineCharacters: number;
   readonly dialCharacters: number;
   readonly serviceClasses: string;
   readonly voiceFormats: readonly string[];
+  /** S7 as it leaves the factory, seconds. */
+  readonly carrierWaitS: number;
   /** Country code (T.35) it comes with, and those it knows. */
   readonly country: string;
   readonly countries: readonly string[];
@@ -60,6 +62,7 @@ const USR5637: ModemModel = {
   dialCharacters: 60,
   serviceClasses: '0,1,8',
   voiceFormats: ['128,"8-BIT LINEAR",(7200,8000,11025)'],
+  carrierWaitS: 60,
   country: 'B5',
   countries: COUNTRIES,
   callerIdSwitches: ['#CID', '+VCID'],
@@ -83,6 +86,7 @@ const ROCKWELL: ModemModel = {
     6: ['RCV56DPF'],
   },
   spacing: 'blanks',
+  carrierWaitS: 50,
   callerIdSwitches: ['#CID', '+VCID', '-SCID'],
   usb: { vendorId: '0572', productId: '1329' },
 };

@@ -48,7 +48,7 @@ export class ModemDevice implements DteSide {
     this.model = model;
     this.#options = options;
     this.faults = new FaultBoard(host.clock, (name, isOn) => this.events.emit('fault', { name, isOn }));
-    this.settings = new ModemSettings(model.country, options.keepsCallerId ?? false);
+    this.settings = new ModemSettings(model, options.keepsCallerId ?? false);
     this.wire = new WireRecord(host.clock, this.events);
     this.line = new LineSide(line, host.clock, this.faults, {
       callArrives: () => {
@@ -86,7 +86,7 @@ export class ModemDevice implements DteSide {
     return {
       ri: isReady && this.#isRinging,
       dcd: isReady && this.settings.flag('&C') === 0,
-      dsr: isReady,
+      dsr: isReady && this.settings.flag('&S') === 0,
       cts: isReady,
     };
   }
@@ -105,7 +105,9 @@ export class ModemDevice implements DteSide {
     if (isHigh || !this.#isOn) return;
     const meaning = this.settings.flag('&D');
     if (meaning >= 2) this.#hangUp();
-    if (meaning === 3) this.settings.toStored();
+    if (meaning !== 3) return;
+    this.settings.toStored();
+    this.#linesChanged();
   }
 
   switchOff(): void {
@@ -219,7 +221,9 @@ export class ModemDevice implements DteSide {
     if (!this.#isOn) return;
     this.#setRinging(false);
     if (call.state !== 'ringing') return;
-    for (const report of ringTimes('after', 1, this.settings, this.line.profile)) this.#writer.report(report);
+    this.#say(() => {
+      for (const report of ringTimes('after', 1, this.settings, this.line.profile)) this.#writer.report(report);
+    });
   }
 
   #dataArrive(data: CallerData): void {
@@ -276,7 +280,8 @@ export class ModemDevice implements DteSide {
       hangUp: () => this.#hangUp(),
       pickUp: () => this.#control.pickUp(line.ringing),
       reprintCaller: (mode) => {
-        if (this.#lastData) this.#tellCaller(this.#lastData, mode);
+        if (this.#lastData)
+          this.#writer.callerIdAgain(callerLines(this.#lastData, mode, this.model.spacing, this.faults));
       },
     };
   }

@@ -1,3 +1,5 @@
+import type { ModemModel } from './models.ts';
+
 /** 0 off, 1 formatted lines, 2 the packet in hex. */
 export type CallerIdMode = 0 | 1 | 2;
 
@@ -8,7 +10,6 @@ const REGISTER_DEFAULTS: Readonly<Record<number, number>> = {
   4: 10,
   5: 8,
   6: 2,
-  7: 60,
   8: 2,
   9: 6,
   10: 14,
@@ -44,15 +45,18 @@ interface Values {
   fixedBaudRate: number;
 }
 
+/** What differs between models; S7 in seconds. */
+type FactoryValues = Pick<ModemModel, 'country' | 'carrierWaitS'>;
+
 /** All that AT commands can set, with the profile that &W keeps. */
 export class ModemSettings {
-  readonly #country: string;
+  readonly #model: FactoryValues;
   readonly #keepsCallerId: boolean;
   #now: Values;
   #stored: Values;
 
-  constructor(country: string, keepsCallerId: boolean) {
-    this.#country = country;
+  constructor(model: FactoryValues, keepsCallerId: boolean) {
+    this.#model = model;
     this.#keepsCallerId = keepsCallerId;
     this.#now = this.#factory();
     this.#stored = this.#factory();
@@ -90,12 +94,14 @@ export class ModemSettings {
   }
 
   #factory(): Values {
+    const { country, carrierWaitS } = this.#model;
+    const defaults: Readonly<Record<number, number>> = { ...REGISTER_DEFAULTS, 7: carrierWaitS };
     return {
-      registers: Array.from({ length: REGISTER_COUNT }, (_, number) => REGISTER_DEFAULTS[number] ?? 0),
+      registers: Array.from({ length: REGISTER_COUNT }, (_, number) => defaults[number] ?? 0),
       flags: { ...FLAG_DEFAULTS },
       callerId: 0,
       serviceClass: '0',
-      country: this.#country,
+      country,
       distinctiveRing: [0, 0],
       ringNumbers: 0,
       fixedBaudRate: 0,

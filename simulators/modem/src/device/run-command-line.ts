@@ -19,7 +19,9 @@ export class CommandLineRunner {
 
   /** One outcome for the whole line: the first failure, the activity that ends it, or OK. */
   run(body: string, modem: CommandContext): CommandOutcome {
-    for (const command of readCommands(body)) {
+    const commands = readCommands(body);
+    if (ownLength(body, commands) > modem.model.lineCharacters) return 'ERROR';
+    for (const command of commands) {
       const outcome = this.#one(command, modem);
       if (outcome !== 'OK') return outcome;
     }
@@ -62,6 +64,12 @@ export class CommandLineRunner {
         return 'OK';
     }
   }
+}
+
+/** Characters of a line without blanks and dial string. */
+function ownLength(body: string, commands: readonly Command[]): number {
+  const last = commands.at(-1);
+  return body.replaceAll(/\s/g, '').length - (last?.kind === 'dial' ? last.digits.length : 0);
 }
 
 function dial(digits: string, modem: CommandContext): CommandOutcome {

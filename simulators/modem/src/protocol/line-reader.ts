@@ -11,19 +11,15 @@ export interface LineCharacters {
 }
 
 const LINE_FEED = 0x0a;
-/** Beyond this nothing is kept, whatever the profile allows: garbage must not fill the memory. */
+/** `At` is none. */
+const attention = /AT|at/;
+/** Beyond this nothing is kept, far above what any model allows: garbage must not fill the memory. */
 const KEPT_CHARACTERS = 512;
 
 /** Collects characters to command lines. Whatever stands before the first `AT` or `at` is skipped. */
 export class LineReader {
-  readonly #mostCharacters: number;
   #line = '';
   #isTooLong = false;
-
-  /** `mostCharacters` counts without `AT`, blanks and the end of the line. */
-  constructor(mostCharacters: number) {
-    this.#mostCharacters = mostCharacters;
-  }
 
   get isEmpty(): boolean {
     return this.#line === '';
@@ -48,7 +44,8 @@ export class LineReader {
 
   /** A backspace never takes the `AT` back. */
   #erase(): void {
-    if (!/(AT|at)$/.test(this.#line)) this.#line = this.#line.slice(0, -1);
+    const start = this.#line.search(attention);
+    if (start < 0 || start + 2 < this.#line.length) this.#line = this.#line.slice(0, -1);
   }
 
   /** `A/` and `A>` act without an end of line. */
@@ -62,10 +59,10 @@ export class LineReader {
   #end(): LineEvent | undefined {
     const [line, isTooLong] = [this.#line, this.#isTooLong];
     this.clear();
-    const start = line.search(/AT|at/);
+    // Help is the only line that may do without its AT.
+    if (line.trim() === '$') return { kind: 'line', body: '$' };
+    const start = line.search(attention);
     if (start < 0) return undefined;
-    const body = line.slice(start + 2);
-    if (isTooLong || body.replaceAll(/\s/g, '').length > this.#mostCharacters) return { kind: 'too long' };
-    return { kind: 'line', body };
+    return isTooLong ? { kind: 'too long' } : { kind: 'line', body: line.slice(start + 2) };
   }
 }

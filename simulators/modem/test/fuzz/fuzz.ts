@@ -65,8 +65,7 @@ export function fuzz(seed: number, cases: number, now: () => number): FuzzReport
 }
 
 function fresh(): [LineReader, CommandLineRunner, ModemSettings] {
-  const { lineCharacters, country } = MODELS.USR5637;
-  return [new LineReader(lineCharacters), new CommandLineRunner(), new ModemSettings(country, false)];
+  return [new LineReader(), new CommandLineRunner(), new ModemSettings(MODELS.USR5637, false)];
 }
 
 /** A sensible line, bent in some places, or bytes without sense. */
