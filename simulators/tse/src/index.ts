@@ -21,6 +21,7 @@ export { Tse, type TseOptions } from './core/tse.ts';
 export type { UserOptions } from './core/user.ts';
 export type { AuthenticationOutcome, AuthenticationResult } from './core/user-access.ts';
 export type { CurveName, HashName, SignatureAlgorithmName, SignatureScheme } from './crypto/curves.ts';
+export type { PkiFiles } from './crypto/loaded-authority.ts';
 export { TestPki } from './crypto/test-pki.ts';
 export type { ExportFilter } from './export/export-filter.ts';
 export { TarArchive } from './export/tar.ts';

@@ -45,7 +45,7 @@ export interface NameParts {
 export interface CertificateOptions {
   readonly subject: NameParts;
   readonly subjectKey: SigningKey;
-  readonly issuer: NameParts;
+  readonly issuer: NameParts | Name;
   readonly issuerKey: SigningKey;
   /** 16 bytes; the top bit is cleared, so that the number is positive. */
   readonly serialNumber: Uint8Array;
@@ -67,7 +67,7 @@ export function issueCertificate(options: CertificateOptions): Uint8Array {
     version: Version.v3,
     serialNumber: positive(options.serialNumber),
     signature: algorithm,
-    issuer: name(options.issuer),
+    issuer: options.issuer instanceof Name ? options.issuer : name(options.issuer),
     validity: new Validity({ notBefore: options.notBefore, notAfter: options.notAfter }),
     subject: name(options.subject),
     subjectPublicKeyInfo: AsnConvert.parse(spki, SubjectPublicKeyInfo),

@@ -1,5 +1,7 @@
 import type { Host } from '@kassensturz/host';
+import type { Name } from '@peculiar/asn1-x509';
 import { issueCertificate, type NameParts } from './certificate.ts';
+import { loadAuthority, type PkiFiles } from './loaded-authority.ts';
 import { drawSigningKey, type SigningKey } from './signing-key.ts';
 
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
@@ -14,21 +16,34 @@ export interface IssuedTseCertificate {
   readonly expirySeconds: number;
 }
 
-/** A PKI of three levels for tests: root and sub CA with SHA-384, TSE certificates below. */
+/** A PKI of three levels for tests: root and sub CA, made at start or loaded, and TSE certificates below. */
 export class TestPki {
   readonly #host: Pick<Host, 'clock' | 'random'>;
   readonly #subKey: SigningKey;
+  readonly #subName: Name | NameParts;
   readonly rootCertificate: Uint8Array;
   readonly subCertificate: Uint8Array;
   readonly rootKeyHash: string;
   readonly subKeyHash: string;
 
-  /** @param curve of the CA keys; TR-03116-5 wants at least 384 bit */
+  /** @param source the curve of CA keys that are made now (TR-03116-5 wants at least 384 bit), or an authority of your own */
   constructor(
     host: Pick<Host, 'clock' | 'random'>,
-    curve: 'secp384r1' | 'brainpoolP384r1' | 'brainpoolP512r1' = 'secp384r1',
+    source: 'secp384r1' | 'brainpoolP384r1' | 'brainpoolP512r1' | PkiFiles = 'secp384r1',
   ) {
     this.#host = host;
+    if (typeof source !== 'string') {
+      const loaded = loadAuthority(source);
+      this.#subKey = loaded.subKey;
+      this.#subName = loaded.subName;
+      this.rootCertificate = loaded.rootCertificate;
+      this.subCertificate = loaded.subCertificate;
+      this.rootKeyHash = loaded.rootKeyHash;
+      this.subKeyHash = loaded.subKeyHash;
+      return;
+    }
+    const curve = source;
+    this.#subName = SUB;
     const random = host.random.stream('tse-pki');
     const hash = curve === 'brainpoolP512r1' ? 'SHA512' : 'SHA384';
     const rootKey = drawSigningKey(random, curve, hash);
@@ -62,7 +77,7 @@ export class TestPki {
     const der = issueCertificate({
       subject: { country: 'DE', organisation, commonName: hex(key.serialNumber) },
       subjectKey: key,
-      issuer: SUB,
+      issuer: this.#subName,
       issuerKey: this.#subKey,
       serialNumber: this.#host.random.stream(`tse-certificate-${hex(key.serialNumber)}`).bytes(16),
       notBefore: new Date(notBeforeMs),
