@@ -1,5 +1,5 @@
 import { dsfinvkMemory, dsfinvkVerify } from './dsfinvk-verify.ts';
-import { escposInterpret, escposRender } from './escpos.ts';
+import { escposInterpret, escposInterpretNpos, escposRender, escposRenderPng } from './escpos.ts';
 import { networkHttp } from './network-http.ts';
 import { printers1000 } from './printers-1000.ts';
 import { salonStart } from './salon-start.ts';
@@ -21,6 +21,8 @@ export const benchmarks: readonly Benchmark[] = [
   dsfinvkVerify,
   dsfinvkMemory,
   escposInterpret,
+  escposInterpretNpos,
   escposRender,
+  escposRenderPng,
   printers1000,
 ];

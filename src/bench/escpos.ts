@@ -1,33 +1,64 @@
 import { interpretBytes } from '@kassensturz/receipt-printer';
+import { textByNpos } from './escpos-npos.ts';
 import { byReceiptline, processorMs, receiptStream } from './escpos-receipt.ts';
 import type { Benchmark } from './types.ts';
 
 const perSecond = (ms: number): number => 1000 / ms;
+const ourText = (stream: Uint8Array) => interpretBytes(stream).receipts[0]?.text;
 
 export const escposInterpret: Benchmark = {
   id: 'escpos.interpret',
-  title: 'bytes of a receipt read to text, a second of processor',
+  title: 'ESC/POS read, a receipt with its QR code as an image, to lines of text',
   unit: 'MB/s',
-  comparedWith: 'receiptline making the same bytes',
+  comparedWith: 'receiptline only making these bytes',
   measure: async () => {
     const stream = receiptStream();
     const megabytes = (ms: number) => (stream.length / 1e6) * perSecond(ms);
     return {
-      value: megabytes(processorMs(3000, () => interpretBytes(stream).receipts[0]?.text)),
+      value: megabytes(processorMs(3000, () => ourText(stream))),
       baseline: megabytes(processorMs(100, () => byReceiptline('escpos'))),
+    };
+  },
+};
+
+export const escposInterpretNpos: Benchmark = {
+  id: 'escpos.interpret.npos',
+  title: 'the same bytes read to lines of text',
+  unit: 'MB/s',
+  comparedWith: 'npos splitting them into commands and undecoded text, no layout',
+  measure: async () => {
+    const stream = receiptStream();
+    const megabytes = (ms: number) => (stream.length / 1e6) * perSecond(ms);
+    return {
+      value: megabytes(processorMs(3000, () => ourText(stream))),
+      baseline: megabytes(processorMs(500, () => textByNpos(stream))),
     };
   },
 };
 
 export const escposRender: Benchmark = {
   id: 'escpos.render',
-  title: 'receipts drawn dot by dot as SVG from their ESC/POS bytes, a second of processor',
+  title: 'that receipt from its bytes to an SVG of every dot',
   unit: 'receipts/s',
-  comparedWith: 'receiptline from its source to SVG',
+  comparedWith: 'receiptline from its own source to an SVG with text',
   measure: async () => {
     const stream = receiptStream();
     return {
       value: perSecond(processorMs(1000, () => interpretBytes(stream).receipts[0]?.toSvg())),
+      baseline: perSecond(processorMs(200, () => byReceiptline('svg'))),
+    };
+  },
+};
+
+export const escposRenderPng: Benchmark = {
+  id: 'escpos.render.png',
+  title: 'that receipt from its bytes to a PNG, a pixel a dot',
+  unit: 'receipts/s',
+  comparedWith: 'receiptline from its own source to an SVG with text',
+  measure: async () => {
+    const stream = receiptStream();
+    return {
+      value: perSecond(processorMs(1000, () => interpretBytes(stream).receipts[0]?.toPng())),
       baseline: perSecond(processorMs(200, () => byReceiptline('svg'))),
     };
   },

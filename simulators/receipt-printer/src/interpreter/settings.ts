@@ -57,7 +57,7 @@ export class Settings {
     this.#defaultUnits = units;
     this.page = page;
     this.#defaultPage = page;
-    this.tabStops = defaultTabStops();
+    this.tabStops = DEFAULT_TAB_STOPS;
   }
 
   reset(): void {
@@ -85,9 +85,10 @@ export class Settings {
   }
 }
 
-function defaultTabStops(): readonly number[] {
-  return Array.from({ length: 32 }, (_, i) => (i + 1) * TAB_COLUMNS * FONTS.A.width);
-}
+const DEFAULT_TAB_STOPS: readonly number[] = Array.from(
+  { length: 32 },
+  (_, i) => (i + 1) * TAB_COLUMNS * FONTS.A.width,
+);
 
 /** A stream of nonsense must not fill the memory with looks that nobody sees again. */
 const MOST_STYLES = 2048;

@@ -11,20 +11,33 @@ const MOST_STYLES = 64;
 export class ByStyle<T> {
   readonly #byObject = new WeakMap<TextStyle, Map<string, T>>();
   readonly #byLook = new Map<string, Map<string, T>>();
+  readonly #make: (style: TextStyle, character: string) => T;
+  /** Characters come in runs of one style: the last one needs no search. */
+  #last: { readonly style: TextStyle; readonly characters: Map<string, T> } | undefined;
 
-  of(style: TextStyle, character: string, make: () => T): T {
+  constructor(make: (style: TextStyle, character: string) => T) {
+    this.#make = make;
+  }
+
+  of(style: TextStyle, character: string): T {
+    if (this.#last?.style !== style) this.#last = { style, characters: this.#charactersOf(style) };
+    const { characters } = this.#last;
+    let made = characters.get(character);
+    if (made === undefined) {
+      if (characters.size >= MOST_CHARACTERS) characters.clear();
+      made = this.#make(style, character);
+      characters.set(character, made);
+    }
+    return made;
+  }
+
+  #charactersOf(style: TextStyle): Map<string, T> {
     let characters = this.#byObject.get(style);
     if (characters === undefined) {
       characters = this.#lookingLike(style);
       this.#byObject.set(style, characters);
     }
-    let made = characters.get(character);
-    if (made === undefined) {
-      if (characters.size >= MOST_CHARACTERS) characters.clear();
-      made = make();
-      characters.set(character, made);
-    }
-    return made;
+    return characters;
   }
 
   #lookingLike({ font, widthScale, heightScale, isBold, isTurned }: TextStyle): Map<string, T> {

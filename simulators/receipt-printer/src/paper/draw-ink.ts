@@ -43,11 +43,11 @@ function drawRun(target: Bitmap, run: TextRun, x: number, y: number): void {
   if (style.isReverse) target.invert(x, y, at - x, height);
 }
 
-const styledGlyphs = new ByStyle<Bitmap>();
+const styledGlyphs = new ByStyle(drawStyled);
 
 /** A character with its style, drawn once for each style. */
 export function styledGlyph(style: TextStyle, character: string): Bitmap {
-  return styledGlyphs.of(style, character, () => drawStyled(style, character));
+  return styledGlyphs.of(style, character);
 }
 
 function drawStyled(style: TextStyle, character: string): Bitmap {

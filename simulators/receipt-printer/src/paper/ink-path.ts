@@ -69,8 +69,7 @@ function runPath({ style, text }: TextRun, x: number, y: number): string {
   let path = '';
   let at = x;
   for (const character of text) {
-    if (character !== ' ')
-      path += `M${at} ${y}${outlines.of(style, character, () => relativePath(styledGlyph(style, character)))}`;
+    if (character !== ' ') path += `M${at} ${y}${outlines.of(style, character)}`;
     at += style.advance;
   }
   const { underlineDots, height } = style;
@@ -80,7 +79,7 @@ function runPath({ style, text }: TextRun, x: number, y: number): string {
   return path;
 }
 
-const outlines = new ByStyle<string>();
+const outlines = new ByStyle((style, character) => relativePath(styledGlyph(style, character)));
 
 /** Rectangles from wherever the pen is; each begins where the one before began, as `z` goes back there. */
 function relativePath(dots: Bitmap): string {

@@ -41,13 +41,23 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 
 /** Rows as a PNG has them: a filter byte, then the differences to the row above. 1 is white where there is no palette. */
 function filteredRows({ bytes, stride, height }: Bitmap): Uint8Array {
-  const rows = new Uint8Array((stride + 1) * height);
+  const rows = zeros((stride + 1) * height);
   rows[0] = UP;
   for (let i = 0; i < stride; i++) rows[i + 1] = ~bytes[i]!;
   const canReadWords = stride % 4 === 0 && bytes.byteOffset % 4 === 0;
   if (canReadWords) differencesByWord(rows, bytes, stride, height);
   else differencesByByte(rows, bytes, stride, height);
   return rows;
+}
+
+/** Room for the rows of a usual receipt is kept for the next one: they are packed before anybody else can ask for it. */
+const MOST_KEPT_BYTES = 1_000_000;
+let kept = new Uint8Array(0);
+
+function zeros(length: number): Uint8Array {
+  if (length > MOST_KEPT_BYTES) return new Uint8Array(length);
+  if (kept.length < length) kept = new Uint8Array(length);
+  return kept.subarray(0, length).fill(0);
 }
 
 /** White minus white above: black above minus black. */

@@ -3,6 +3,7 @@ import { createWorld } from '@kassensturz/host';
 import { transform } from 'receiptline';
 import { interpretBytes, ReceiptPrinter } from '../../src/index.ts';
 import { QR_DATA, salonReceipt } from '../salon-receipt.ts';
+import { textByNpos } from './npos.ts';
 
 const RECEIPT = salonReceipt();
 /** The same receipt as receiptline writes it. */
@@ -48,6 +49,12 @@ say(
   cost(2000, () => interpretBytes(RECEIPT).receipts[0]!.text),
   'receiptline to commands',
   commands,
+);
+say(
+  'escpos.interpret',
+  cost(5000, () => interpretBytes(RECEIPT).receipts[0]!.text),
+  'npos splitting it into commands and undecoded text',
+  cost(5000, () => textByNpos(RECEIPT)),
 );
 say(
   'escpos.render svg',

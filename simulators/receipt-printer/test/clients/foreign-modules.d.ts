@@ -37,3 +37,19 @@ declare module 'escpos-network' {
 declare module 'receiptline' {
   export function transform(markdown: string, printer: Readonly<Record<string, unknown>>): string;
 }
+
+declare module 'npos' {
+  /** Command bytes it knows, by their first byte and then the rest, and how many bytes follow. */
+  type Rules = Readonly<Record<number, Record<string, unknown>>>;
+  interface Parsed {
+    readonly entries: readonly { readonly type: string; readonly data: unknown }[];
+  }
+  const npos: {
+    readonly rules: Rules;
+    readonly symbols: { readonly FS: number; readonly GS: number };
+    parser(rules: Rules): {
+      parse(bytes: Buffer, options: object, done: (error: Error | null, read?: Parsed) => void): void;
+    };
+  };
+  export default npos;
+}
