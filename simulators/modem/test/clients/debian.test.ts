@@ -65,7 +65,6 @@ it.skipIf(!hasSocat || !hasMinicom)('minicom shows RING and the caller (needs so
   });
   closing.push(async () => minicom.kill());
   const answered = modem.next('command', ({ line }) => line.includes('VCID'));
-  await modem.next('port', ({ isOpen }) => isOpen).catch(() => undefined);
   const typing = setIntervalUntil(answered, () => minicom.stdin?.write('AT+VCID=1\r'));
   await answered;
   await typing;
