@@ -25,11 +25,16 @@ export class Mishaps {
     this.#element.clock.drift(ppm);
   }
 
-  /** Flips one bit of a stored message, as bad memory does. @param position in the log; default the last */
-  damageLog(position = this.#element.store.count - 1): void {
+  /**
+   * Flips one bit of a stored message, as bad memory does.
+   *
+   * @param position in the log; default the last
+   * @param where in the message, from 0 up to but not including 1; default the middle
+   */
+  damageLog(position = this.#element.store.count - 1, where = 0.5): void {
     const message = this.#element.store.message(position);
-    const middle = message.length >> 1;
-    message[middle] = (message[middle] ?? 0) ^ 0x01;
+    const bit = Math.floor(where * message.length * 8);
+    message[bit >> 3] = (message[bit >> 3] ?? 0) ^ (1 << (bit & 7));
   }
 
   /** The secure element dies: as after disableSecureElement, but nobody asked and nothing is logged. */

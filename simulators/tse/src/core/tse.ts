@@ -1,5 +1,4 @@
 import type { Host, Random } from '@kassensturz/host';
-import { text } from '../crypto/der.ts';
 import { drawSigningKey, type SigningKey } from '../crypto/signing-key.ts';
 import { TestPki } from '../crypto/test-pki.ts';
 import type { ExportFilter } from '../export/export-filter.ts';
@@ -21,7 +20,7 @@ import type { UnblockResult } from './system-operation.ts';
 import { TimeKeeping } from './time-keeping.ts';
 import { type OpenTransaction, type StartedTransaction, type TransactionInput, Transactions } from './transactions.ts';
 import { TseStatus } from './tse-status.ts';
-import { type UserOptions, userOf } from './user.ts';
+import { secretBytes, type UserOptions, userOf } from './user.ts';
 import { type AuthenticationOutcome, UserAccess } from './user-access.ts';
 
 export interface TseOptions {
@@ -250,7 +249,7 @@ export class Tse {
   authenticateUser(userId: string, pin: string | Uint8Array): AuthenticationOutcome {
     this.#lifeCycle.requireNotDisabled();
     this.users.expireIdle();
-    const outcome = this.users.authenticate(userId, bytesOf(pin));
+    const outcome = this.users.authenticate(userId, secretBytes(pin));
     if (outcome.result === 'ok' && this.faults.peek('unauthorized')?.isPersistent !== true) {
       this.faults.clear('unauthorized');
     }
@@ -265,7 +264,7 @@ export class Tse {
 
   unblockUser(userId: string, puk: string | Uint8Array, newPin: string | Uint8Array): UnblockResult {
     this.#lifeCycle.requireNotDisabled();
-    return this.users.unblock(userId, bytesOf(puk), bytesOf(newPin));
+    return this.users.unblock(userId, secretBytes(puk), secretBytes(newPin));
   }
 
   // ---- what products add, and what happens to a TSE ------------------------------------------------------------------
@@ -296,8 +295,4 @@ export class Tse {
     // The message was signed and stored before; only then comes the exception (TR-03151 4.1.1.3).
     if (this.element.isCertificateExpired) throw new SeError('ErrorCertificateExpired');
   }
-}
-
-function bytesOf(secret: string | Uint8Array): Uint8Array {
-  return typeof secret === 'string' ? text(secret) : secret;
 }

@@ -48,3 +48,8 @@ export function isSameSecret(a: Uint8Array, b: Uint8Array): boolean {
   for (let at = 0; at < a.length; at++) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
   return difference === 0;
 }
+
+/** PINs and PUKs are bytes on the wire and text in scripts. */
+export function secretBytes(secret: string | Uint8Array): Uint8Array {
+  return typeof secret === 'string' ? text(secret) : secret;
+}

@@ -18,8 +18,8 @@ interface FaultWords {
   /** Positive: the clock of the TSE runs fast. */
   readonly clockDrift: { readonly ppm: number };
   readonly pinBlocked: { readonly userId?: string };
-  /** `position` in the log (default: the last message). */
-  readonly damagedLog: { readonly position?: number };
+  /** `position` in the log (default: the last message), or message and bit drawn from `seed`. Of an empty log nothing is damaged. */
+  readonly damagedLog: { readonly position?: number; readonly seed?: number };
   readonly disabled: object;
   /** A self test is due; running it takes this long (default 60 000 ms). */
   readonly selfTest: { readonly ms?: number };
@@ -30,7 +30,8 @@ interface FaultWords {
   /** The work is done. Without `on`: every call that signs a transaction. */
   readonly lostAnswer: { readonly on?: TransactionCall };
   readonly silent: object;
-  readonly garbage: object;
+  /** `seed`: a stick shows the same block of noise every time; default the host's chance. */
+  readonly garbage: { readonly seed?: number };
   // stick only
   readonly unplugged: object;
   readonly emptyHeader: object;

@@ -1,7 +1,7 @@
 import { createWorld, type World } from '@kassensturz/host';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isSignatureGood } from '../../test/read-message.ts';
-import { ADMIN_PIN, CLIENT_ID, readyTse } from '../../test/ready-tse.ts';
+import { ADMIN_PIN, CLIENT_ID, factoryTse, readyTse } from '../../test/ready-tse.ts';
 import { FaultSet } from './fault-set.ts';
 
 let world: World;
@@ -130,6 +130,27 @@ describe('faults of the signing core', () => {
     expect(tse.lifeCycle).toBe('noTime');
     await advance(1000);
     expect(tse.lifeCycle).toBe('disabled');
+  });
+
+  it('a damaged log is drawn from a seed: the same seed hits the same bit, another one another', async () => {
+    const logsAfter = async (seed: number) => {
+      const { tse, sell } = await readyTse();
+      sell();
+      const whole = () =>
+        Array.from({ length: tse.logs.count }, (_, at) => Buffer.from(tse.logs.message(at)).toString('hex'));
+      const before = whole();
+      tse.faults.set('damagedLog', { seed });
+      return whole().flatMap((message, at) => {
+        const first = [...message].findIndex((digit, index) => digit !== before[at]?.[index]);
+        return first < 0 ? [] : [`${at}:${first}`];
+      });
+    };
+    const seven = await logsAfter(7);
+    expect(seven).toHaveLength(1);
+    expect(await logsAfter(7)).toEqual(seven);
+    expect(await logsAfter(8)).not.toEqual(seven);
+    const empty = await factoryTse();
+    expect(() => empty.tse.faults.set('damagedLog')).not.toThrow();
   });
 
   it('of fronts are unknown to a bare core, instead of doing nothing', async () => {

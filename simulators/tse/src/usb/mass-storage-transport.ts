@@ -1,4 +1,4 @@
-import type { Clock, Random } from '@kassensturz/host';
+import { type Clock, type Random, SeededRandom } from '@kassensturz/host';
 import { concat } from '../crypto/der.ts';
 import type { TransactionCall } from '../faults/catalogue.ts';
 import type { FaultSet } from '../faults/fault-set.ts';
@@ -103,8 +103,13 @@ export class MassStorageTransport {
     if (this.#clock.monotonic() < this.#pending.readyAtMs) {
       return answerFrame(BUSY, new Uint8Array(), this.#request);
     }
-    if (this.#faults.take('garbage') !== undefined) return this.#noise.bytes(BLOCK_BYTES);
+    const garbage = this.#faults.take('garbage');
+    if (garbage !== undefined) return this.#noiseOf(garbage.seed).bytes(BLOCK_BYTES);
     return this.#pending.block;
+  }
+
+  #noiseOf(seed: number | undefined): Random {
+    return seed === undefined ? this.#noise : new SeededRandom(`noise ${seed}`);
   }
 
   /** The stick lost power: what was under way is gone. */
