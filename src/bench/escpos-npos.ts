@@ -7,7 +7,7 @@ npos.rules[npos.symbols.GS]!['(k'] = [0, 'd16'];
 const parser = npos.parser(npos.rules);
 
 /**
- * The same bytes read by npos 0.1.19, the one reader of ESC/POS that npm has. It splits them into commands and gathers the text's
+ * The same bytes read by npos 0.1.19, the one reader of ESC/POS that we found on npm. It splits them into commands and gathers the text's
  * bytes: no code page, no line layout, no columns, no codes, no dots.
  */
 export function textByNpos(stream: Uint8Array): Buffer {
