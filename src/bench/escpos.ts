@@ -8,7 +8,7 @@ const ourText = (stream: Uint8Array) => interpretBytes(stream).receipts[0]?.text
 
 export const escposInterpret: Benchmark = {
   id: 'escpos.interpret',
-  title: 'ESC/POS read, a receipt with its QR code as an image, to lines of text',
+  title: 'ESC/POS of a receipt, its QR code as an image, read to lines of text',
   unit: 'MB/s',
   comparedWith: 'receiptline only making these bytes',
   measure: async () => {
@@ -23,7 +23,7 @@ export const escposInterpret: Benchmark = {
 
 export const escposInterpretNpos: Benchmark = {
   id: 'escpos.interpret.npos',
-  title: 'the same bytes read to lines of text',
+  title: 'ESC/POS of the same receipt read to lines of text',
   unit: 'MB/s',
   comparedWith: 'npos splitting them into commands and undecoded text, no layout',
   measure: async () => {
@@ -38,7 +38,7 @@ export const escposInterpretNpos: Benchmark = {
 
 export const escposRender: Benchmark = {
   id: 'escpos.render',
-  title: 'that receipt from its bytes to an SVG of every dot',
+  title: 'a receipt from its ESC/POS to an SVG of every dot',
   unit: 'receipts/s',
   comparedWith: 'receiptline from its own source to an SVG with text',
   measure: async () => {
@@ -52,7 +52,7 @@ export const escposRender: Benchmark = {
 
 export const escposRenderPng: Benchmark = {
   id: 'escpos.render.png',
-  title: 'that receipt from its bytes to a PNG, a pixel a dot',
+  title: 'a receipt from its ESC/POS to a PNG, a pixel a dot',
   unit: 'receipts/s',
   comparedWith: 'receiptline from its own source to an SVG with text',
   measure: async () => {
