@@ -82,10 +82,18 @@ export class CardPayer {
   async #settledPhase(): Promise<string> {
     const over = ['paid', 'declined', 'failed'];
     let phase = '';
+    // Minutes may pass here, and nothing has to be read while nothing changes.
+    let hasChanged = true;
+    const stop = this.till.onChange(() => {
+      hasChanged = true;
+    });
     const isOver = await this.#physics.until(async () => {
+      if (!hasChanged) return false;
+      hasChanged = false;
       ({ phase } = await this.till.card.screen());
       return over.includes(phase);
     }, patienceMs);
+    stop();
     if (!isOver) throw new Error(`The payment came to no end; the till shows "${phase}".`);
     return phase;
   }
