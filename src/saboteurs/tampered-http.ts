@@ -82,11 +82,15 @@ export function withTamperedCalls(host: Host, to: (endpoint: Endpoint) => boolea
   return { ...doorsOf(host), network };
 }
 
-/** Node's pairs do not close together by themselves: whom one side left would speak to nobody. */
+/** Node's pairs do not close together by themselves: whom one side left would speak to nobody. What was ended in good order is still read. */
 function pairThatClosesTogether(): readonly [Duplex, Duplex] {
   const [one, other] = duplexPair();
-  one.once('close', () => other.destroy());
-  other.once('close', () => one.destroy());
+  const leave = (left: Duplex, remaining: Duplex) =>
+    left.once('close', () => {
+      if (!left.writableFinished) remaining.destroy();
+    });
+  leave(one, other);
+  leave(other, one);
   return [one, other];
 }
 
