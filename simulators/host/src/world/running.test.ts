@@ -99,3 +99,18 @@ describe('running a world', () => {
     expect(world.events).toEqual([]);
   });
 });
+
+it('moves on at a rest of time too short to be counted: nobody waits for it for ever', async () => {
+  const world = createWorld({ seed: 1 });
+  const { clock } = world.addHost('till');
+  let rounds = 0;
+  await world.run(async () => {
+    // What is left of a limit after arithmetic with fractions of milliseconds.
+    const untilMs = clock.monotonic() + 1e-10;
+    while (clock.monotonic() < untilMs && rounds < 100) {
+      rounds += 1;
+      await clock.sleep(untilMs - clock.monotonic());
+    }
+  });
+  expect(rounds).toBe(1);
+});

@@ -51,7 +51,8 @@ export class Scheduler {
 
   /** Calls `action` after `delayUs`; `purpose` is what a report of pending things says about it. */
   after(delayUs: number, action: () => void, purpose: string, owner: EventOwner = NOBODY): ScheduledEvent {
-    const delay = Number.isFinite(delayUs) ? Math.max(0, Math.round(delayUs)) : delayUs;
+    // A wait that is not over must move time, or a program that asks "is it time yet?" asks for ever.
+    const delay = Number.isFinite(delayUs) ? Math.max(delayUs > 0 ? 1 : 0, Math.round(delayUs)) : delayUs;
     const event = new ScheduledEvent(this.#nowUs + delay, this.#order++, owner, purpose, action);
     if (delay !== Number.POSITIVE_INFINITY) this.#heap.push(event);
     return event;
