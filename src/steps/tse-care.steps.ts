@@ -130,7 +130,10 @@ Then('the export is still running', async function (this: SalonWorld) {
 });
 
 Then('the till lists {int} open transaction(s)', async function (this: SalonWorld, count: number) {
-  const listed = await this.act((till) => till.tse.openTransactions());
+  const list = () => this.till.tse.openTransactions();
+  // After a start the till has to ask its TSE first, and sells meanwhile.
+  await this.becomes(async () => (await list()).length === count, 10_000);
+  const listed = await this.act(list);
   const numbers = listed.map(({ number }) => number).toSorted((a, b) => a - b);
   assert.equal(numbers.length, count, `the till lists ${numbers.join(', ') || 'none'}`);
   assert.deepEqual(
