@@ -8,6 +8,7 @@ import type { RunResults } from '../certify/types.ts';
 import { loadAdapter } from '../pos/load-adapter.ts';
 import { loadRegister } from '../register/index.ts';
 import { certifyRun } from '../run/certify-run.ts';
+import { prepareLive } from '../run/prepare-live.ts';
 import type { PhysicsKind } from '../salon/physics.ts';
 import { variants as allVariants, type Variant } from '../salon/plan.ts';
 import { realClock } from './real-clock.ts';
@@ -40,6 +41,7 @@ export async function certifyCommand(options: CertifyOptions): Promise<void> {
   const write = (text: string) => void process.stdout.write(text);
 
   write(`Certifying ${pos.name} ${pos.version}, release ${options.release}, seed ${options.seed}\n`);
+  if (physics.includes('live')) prepareLive(variants, (line) => write(`${line}\n`));
   const runs: RunResults[] = [];
   for (const kind of physics) {
     for (const variant of variants) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { HarnessError } from '../errors.ts';
 import { tagExpressionFor } from '../run/applicability.ts';
+import { prepareLive } from '../run/prepare-live.ts';
 import { prepareSteps, type RunParameters } from '../run/run-features.ts';
 import { type Variant, variants } from '../salon/plan.ts';
 
@@ -16,6 +17,7 @@ export interface TestOptions {
 export async function testCommand(cucumberArguments: readonly string[], options: TestOptions): Promise<void> {
   const steps = await prepareSteps();
   const chosen = options.variant === 'all' ? variants : [options.variant];
+  if (options.physics === 'live') prepareLive(chosen, (line) => process.stderr.write(`${line}\n`));
   let support: Awaited<ReturnType<typeof runCucumber>>['support'] | undefined;
   let isGreen = true;
   for (const variant of chosen) {

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { canInstallPackages, installPackages } from '../debian.ts';
 import { HarnessError } from '../errors.ts';
 
 const usual = [
@@ -17,9 +17,9 @@ const usual = [
 export function findBrowser(say: (line: string) => void = (line) => process.stderr.write(`${line}\n`)): string {
   const known = lookAround();
   if (known) return known;
-  if (canInstall()) {
+  if (canInstallPackages()) {
     say('No Chromium found: installing the Debian package "chromium" …');
-    install();
+    installPackages(['chromium']);
     const installed = lookAround();
     if (installed) return installed;
   }
@@ -34,18 +34,4 @@ function lookAround(): string | undefined {
   const named = process.env['KASSENSTURZ_CHROMIUM'];
   const candidates = [...(named ? [named] : []), ...usual, chromium.executablePath()];
   return candidates.find((path) => existsSync(path));
-}
-
-function canInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
-function install(): void {
-  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  try {
-    execFileSync('apt-get', ['update', '-qq'], quiet);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-  } catch {
-    // The caller looks again and says what is missing.
-  }
 }

@@ -46,8 +46,15 @@ async function createCompiler(): Promise<Compiler> {
   } catch (cause) {
     throw new HarnessError(
       'USAGE',
-      'ts-node with @swc/core is needed for step definitions in TypeScript: run "npm ci" again.',
+      `ts-node with @swc/core is needed for step definitions in TypeScript and did not load: run "npm ci" again. It said: ${messagesOf(cause)}`,
       { cause },
     );
   }
+}
+
+/** The native part of swc tells in its cause why it was not loaded. */
+function messagesOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  const causes = Array.isArray(cause) ? cause : cause === undefined ? [] : [cause];
+  return [message, ...causes.map((inner) => messagesOf(inner).split('\n', 1)[0])].join('; ');
 }

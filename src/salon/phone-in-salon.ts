@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { FritzBox, type StartedFritzBox } from '@kassensturz/fritzbox';
-import { Modem, type PseudoTerminal, type Spawn, type StartedModem } from '@kassensturz/modem';
+import { Modem, type StartedModem } from '@kassensturz/modem';
 import { type Call, type CallOptions, spellingsOf, TelephoneExchange } from '@kassensturz/telephone';
 import type { CallerIdAccess } from '../pos/contract/phone-desk.ts';
 import type { Place } from '../pos/contract.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
+import { PluggedModem } from './plugged-modem.ts';
 
 const monitorPort = 1012;
 const modemPath = '/dev/ttyACM0';
@@ -146,7 +143,7 @@ async function startModem(plan: SalonPlan, physics: Physics, exchange: Telephone
     return new PhoneInSalon({ exchange, modem: started, plugModem, stop: () => started.stop() });
   }
   const started = await modem.withTcp().start(host);
-  const line = new LiveModemLine(started);
+  const line = new PluggedModem(started);
   await line.plugIn();
   const plugModem = (isIn: boolean) => (isIn ? line.plugIn() : line.unplug());
   return new PhoneInSalon({
@@ -159,37 +156,6 @@ async function startModem(plan: SalonPlan, physics: Physics, exchange: Telephone
       await started.stop();
     },
   });
-}
-
-/** A pseudo-terminal to the modem, found at the same path whenever it is plugged in. */
-class LiveModemLine {
-  readonly #modem: StartedModem;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'kassensturz-modem-'));
-  #terminal: PseudoTerminal | undefined;
-
-  constructor(modem: StartedModem) {
-    this.#modem = modem;
-  }
-
-  /** What the till opens. */
-  get path(): string {
-    return join(this.#folder, 'ttyACM0');
-  }
-
-  async plugIn(): Promise<void> {
-    this.#terminal ??= await this.#modem.openPseudoTerminal(spawn as Spawn, { link: this.path });
-  }
-
-  async unplug(): Promise<void> {
-    const terminal = this.#terminal;
-    this.#terminal = undefined;
-    await terminal?.close();
-  }
-
-  async stop(): Promise<void> {
-    await this.unplug();
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
 }
 
 /** What the POS is told about the device; nothing where nobody could reach it (cloud), or there is none. */

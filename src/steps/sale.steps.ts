@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type DataTable, defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { centsOf } from '../salon/printed-receipt.ts';
+import { stickIsPossible } from './device-is-possible.ts';
 import type { SalonWorld } from './salon-world.ts';
-import { stickIsPossible } from './stick-is-possible.ts';
 
 defineParameterType({ name: 'amount', regexp: /\d+,\d{2}/, transformer: (text: string) => text });
 defineParameterType({ name: 'typed', regexp: /\S+(?: \S+)*?/, transformer: (text: string) => text });

@@ -3,8 +3,8 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { CaredForTse } from '../pos/contract/tse-care.ts';
 import type { TsePlan } from '../salon/plan.ts';
 import { verifyTseExport } from '../verify/index.ts';
+import { stickIsPossible } from './device-is-possible.ts';
 import type { SalonWorld } from './salon-world.ts';
-import { stickIsPossible } from './stick-is-possible.ts';
 
 const day = 24 * 3_600_000;
 
