@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { saboteurs } from './index.ts';
 import { judgeSaboteur } from './judge-saboteur.ts';
 
@@ -14,16 +14,19 @@ interface Count {
   readonly failed: number;
 }
 
-const { values, positionals } = parseArgs({
-  options: { shard: { type: 'string' }, out: { type: 'string' } },
-  allowPositionals: true,
-});
+const command = new Command('check:saboteurs')
+  .description('lets every wrong till be judged; each must turn its requirement red by name, and not by a crash')
+  .argument('[name...]', 'only these wrong tills (default: all)')
+  .option('--shard <part/parts>', 'only every so manyth of them, in this process')
+  .option('--out <file>', 'write the counts as JSON')
+  .addHelpText('after', '\nExit codes: 0 all were caught, 1 one was missed, 2 wrong usage')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .parse();
+const values = command.opts<{ shard?: string; out?: string }>();
+const positionals = command.args;
 const unknown = positionals.filter((name) => !saboteurs.some((saboteur) => saboteur.name === name));
 if (unknown.length > 0) {
-  process.stderr.write(
-    `no saboteur ${unknown.join(', ')}; there are: ${saboteurs.map(({ name }) => name).join(', ')}\n`,
-  );
-  process.exit(2);
+  command.error(`no saboteur ${unknown.join(', ')}; there are: ${saboteurs.map(({ name }) => name).join(', ')}`);
 }
 const chosen = saboteurs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const processes = Math.min(availableParallelism(), chosen.length);
