@@ -77,8 +77,8 @@ export class PrintedReceipt {
   lineItem(text: string): string | undefined {
     const flat = text.replace(/\s+/g, '');
     for (let first = 0; first < this.lines.length; first++) {
-      if (!flat.startsWith((this.lines[first] ?? '').replace(/\s+/g, '').slice(0, 8)) || this.lines[first] === '')
-        continue;
+      const beginning = (this.lines[first] ?? '').replace(/\s+/g, '').slice(0, Math.min(8, flat.length));
+      if (beginning === '' || !flat.startsWith(beginning)) continue;
       for (let count = 1; count <= 4; count++) {
         const joined = this.lines.slice(first, first + count).join(' ');
         if (!joined.replace(/\s+/g, '').includes(flat) || PrintedReceipt.amounts(joined).length === 0) continue;

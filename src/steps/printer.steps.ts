@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { centsOf, PrintedReceipt } from '../salon/printed-receipt.ts';
 import type { SalonWorld } from './salon-world.ts';
 
@@ -52,14 +52,25 @@ Then("it was printed by ePOS-Print from the till's device", async function (this
 Then(
   'the receipt has a line with {string}, quantity {int} and {amount}',
   async function (this: SalonWorld, text: string, quantity: number, amount: string) {
-    const receipt = await this.lastReceipt();
-    const line = receipt.lineItem(text);
-    assert.ok(line, `no line with "${text}" and an amount:\n${receipt.text}`);
-    assert.ok(PrintedReceipt.amounts(line).includes(centsOf(amount)), `"${line}" does not show ${amount}`);
-    const isQuantityShown = new RegExp(`(^|\\s)${quantity}(,0+)?\\s*(x|×|Stk|St\\.|\\*|\\s)`, 'i').test(line);
-    assert.ok(isQuantityShown, `"${line}" does not show the quantity ${quantity}`);
+    hasLine(await this.lastReceipt(), text, quantity, amount);
   },
 );
+
+Then('the paper of receipt {int} has these lines', async function (this: SalonWorld, number: number, table: DataTable) {
+  const paper = await this.paperOf(number);
+  for (const { text, quantity, amount } of table.hashes() as { text: string; quantity: string; amount: string }[])
+    hasLine(paper, text, Number(quantity), amount);
+});
+
+/** A line that is taken back carries its minus at the quantity or at the amount, as the till likes. */
+function hasLine(receipt: PrintedReceipt, text: string, quantity: number, amount: string): void {
+  const line = receipt.lineItem(text);
+  assert.ok(line, `no line with "${text}" and an amount:\n${receipt.text}`);
+  const cents = PrintedReceipt.amounts(line).map(Math.abs);
+  assert.ok(cents.includes(centsOf(amount)), `"${line}" does not show ${amount}`);
+  const isQuantityShown = new RegExp(`(^|\\s)-?${quantity}(,0+)?\\s*(x|×|Stk|St\\.|\\*|\\s)`, 'i').test(line);
+  assert.ok(isQuantityShown, `"${line}" does not show the quantity ${quantity}`);
+}
 
 const statesByName = {
   'has no paper': (world: SalonWorld) => world.salon.printer.runOutOfPaper(),
