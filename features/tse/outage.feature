@@ -54,7 +54,7 @@ Feature: A TSE that fails does not stop the salon, and nothing hides it
     And the till has noticed it
     Then the list of outages has 1 entry with beginning, end and cause
 
-  @TSE-10 @simulated
+  @TSE-10
   Scenario: A slow TSE does not stop the queue
     Given every answer of the TSE takes 30 seconds
     When Lena enters "111"

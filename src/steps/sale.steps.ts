@@ -133,7 +133,7 @@ async function enter(this: SalonWorld, _who: string, article: string): Promise<v
   this.log(`ticket: ${lines.length} lines ${messages.length > 0 ? `— ${messages.join(' | ')}` : ''}`);
 }
 
-Then('the second sale took less than {int} seconds', function (this: SalonWorld, seconds: number) {
+Then('the sale took less than {int} seconds', function (this: SalonWorld, seconds: number) {
   assertShort(this, 'last line', seconds);
 });
 
@@ -141,10 +141,14 @@ Then('the payment took less than {int} seconds', function (this: SalonWorld, sec
   assertShort(this, 'payment', seconds);
 });
 
+/** What a machine under load may cost in real time; virtual time costs nothing that the till did not wait for. */
+const liveAllowanceMs = 4_000;
+
 /** From that moment until the receipt was on the screen. */
 function assertShort(world: SalonWorld, since: string, seconds: number): void {
   const took = (world.notes.get('receipt shown') ?? Number.NaN) - (world.notes.get(since) ?? Number.NaN);
-  assert.ok(took < seconds * 1000, `it took ${took / 1000} s`);
+  const allowance = world.run.physics === 'live' ? liveAllowanceMs : 0;
+  assert.ok(took < seconds * 1000 + allowance, `it took ${took / 1000} s`);
 }
 
 async function takeCash(this: SalonWorld, _who: string, given: string): Promise<void> {
