@@ -48,11 +48,23 @@ Feature: Deposits, no-show fees, accounts, practice and rates
     And the receipt shows "ÜBUNG"
     And receipt 1 is exported as practice and no turnover
     And the cash that should be in the drawer is 0,00
+    When Petra enters "131"
+    And Petra takes the rest by card
+    Then the paper of receipt 2 shows "ÜBUNG"
+    And receipt 2 is exported as practice and no turnover
+    And the interim report shows
+      | turnover | 0,00 |
     When Petra ends the practice
     And Petra enters "111"
     And Petra takes 34,00 in cash
     Then its processData is "Beleg^34.00_0.00_0.00_0.00_0.00^34.00:Bar"
     And the cash that should be in the drawer is 34,00
+    And the paper of receipt 3 does not show "ÜBUNG"
+    When Petra counts the drawer and closes the day
+    Then closing 1 says
+      | turnover      | 34,00 |
+      | gross at 19 % | 34,00 |
+      | paid: Bar     | 34,00 |
 
   @LAW-35
   Scenario: Each item has its rate

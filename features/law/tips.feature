@@ -24,6 +24,9 @@ Feature: Tips belong to whom they are given
       | 19   | 66,30 | 12,60 | 78,90 |
       | 7    | 4,21  | 0,29  | 4,50  |
     And "lena" is owed 5,00 of tips
+    And the interim report shows
+      | turnover    | 83,40 |
+      | TrinkgeldAN | 5,00  |
     When Petra pays 5,00 of tips out to "lena"
     Then the cash that should be in the drawer is 145,00
     And "lena" is owed 0,00 of tips
@@ -49,6 +52,8 @@ Feature: Tips belong to whom they are given
       | Umsatz      | 19   | 34,00 |
       | TrinkgeldAG | 19   | 6,00  |
     And "petra" is owed 0,00 of tips
+    And the interim report shows
+      | turnover | 40,00 |
 
   @LAW-32
   Scenario: Nobody gets more than was given

@@ -13,11 +13,19 @@ Feature: Vouchers of both kinds
     And the receipt shows "Einzweckgutschein"
     And the paper shows the number of "A"
     And its processData is "Beleg^50.00_0.00_0.00_0.00_0.00^50.00:Bar"
+    And the interim report shows
+      | turnover | 50,00 |
     When Petra enters "101-mittel"
     And Petra redeems "A"
     Then 12,00 is still due
     When Petra takes 12,00 in cash
     Then its processData is "Beleg^12.00_0.00_0.00_0.00_0.00^12.00:Bar"
+    And the tax table of receipt 2 is
+      | rate | net   | tax  | gross |
+      | 19   | 10,08 | 1,92 | 12,00 |
+    And the interim report shows
+      | turnover     | 62,00 |
+      | gross at 19 % | 62,00 |
     And receipt 2 is exported as
       | case                        | rate | gross  |
       | Umsatz                      | 19   | 62,00  |
@@ -27,11 +35,21 @@ Feature: Vouchers of both kinds
   Scenario: A multi-purpose voucher is taxed when it is redeemed
     When Petra sells voucher "702-50" as "B"
     Then the receipt shows "Mehrzweckgutschein"
+    And the paper shows the number of "B"
+    And the receipt's tax table is
+      | rate | net | tax | gross |
+    And the interim report shows
+      | turnover | 0,00 |
     And its processData is "Beleg^0.00_0.00_0.00_0.00_50.00^50.00:Bar"
     When Petra enters "101-mittel"
     And Petra redeems "B"
     And Petra takes 12,00 in cash
     Then its processData is "Beleg^62.00_0.00_0.00_0.00_-50.00^12.00:Bar"
+    And the tax table of receipt 2 is
+      | rate | net   | tax  | gross |
+      | 19   | 52,10 | 9,90 | 62,00 |
+    And the interim report shows
+      | turnover | 62,00 |
     And receipt 2 is exported as
       | case                         | rate | gross  |
       | Umsatz                       | 19   | 62,00  |

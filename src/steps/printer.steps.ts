@@ -34,6 +34,19 @@ Then('the receipt shows {string}', async function (this: SalonWorld, text: strin
   assert.ok(receipt.shows(text), `"${text}" is not on the receipt:\n${receipt.text}`);
 });
 
+Then('the paper of receipt {int} shows {string}', async function (this: SalonWorld, number: number, text: string) {
+  const paper = await this.paperOf(number);
+  assert.ok(paper.shows(text), `"${text}" is not on receipt ${number}:\n${paper.text}`);
+});
+
+Then(
+  'the paper of receipt {int} does not show {string}',
+  async function (this: SalonWorld, number: number, text: string) {
+    const paper = await this.paperOf(number);
+    assert.ok(!paper.shows(text), `"${text}" is on receipt ${number}:\n${paper.text}`);
+  },
+);
+
 Then('no line of the receipt is longer than {int} columns', async function (this: SalonWorld, columns: number) {
   const { lines } = await this.lastReceipt();
   const tooLong = lines.filter((line) => line.trim().length > columns); // the printer may centre on a wider head

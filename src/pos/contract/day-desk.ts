@@ -41,6 +41,7 @@ export type CashMovement =
   | 'wages';
 
 export interface DaySums {
+  /** Gross: what was sold, each amount once; tips to staff and multi-purpose vouchers are none. */
   readonly turnoverCents: number;
   /** Cash that came in less cash that went out, the float included. */
   readonly cashCents: number;

@@ -6,7 +6,8 @@ export async function takeInCash(world: SalonWorld): Promise<void> {
   const given = dueCents > 0 ? (dueCents / 100).toFixed(2).replace('.', ',') : '0';
   world.notes.set('payment', world.salon.physics.now());
   await world.act((till) => till.takeCash(given));
-  if ((await world.screen()).receiptNumber === null) return;
+  const { receiptNumber, isTraining } = await world.screen();
+  if (receiptNumber === null || isTraining) return;
   if (dueCents >= 0) world.salon.cashIsPaid(dueCents, 0);
   else world.salon.drawer.money.takeOut(-dueCents);
 }

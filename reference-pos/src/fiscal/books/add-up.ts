@@ -28,6 +28,7 @@ export interface BookSums {
   /** Taxed and exempt business only: money moved and claims (key 5) are no turnover. */
   readonly vat: readonly VatKeySum[];
   readonly cashCents: number;
+  /** Gross; what is taxed or exempt, so that it is the sum of `vat`. */
   readonly turnoverCents: number;
   readonly counts: {
     readonly receipts: number;
@@ -44,8 +45,6 @@ export interface BookSums {
   readonly lastBonEndedAtMs?: number;
 }
 
-/** Kinds of business case that are turnover: what was sold, less discounts, with what the owner got as a tip. */
-const turnoverTypes = ['Umsatz', 'Rabatt', 'Aufschlag', 'TrinkgeldAG', 'EinzweckgutscheinKauf'];
 /** UST_SCHLUESSEL 5: not taxable. */
 const notTaxable = 5;
 
@@ -72,7 +71,8 @@ export function addUp(bons: Iterable<Bon>): BookSums {
     addVat(vat, bon);
   }
   const cash = [...payments.values()].filter(({ type }) => type === 'Bar');
-  const turnover = [...cases.values()].filter(({ gvType }) => turnoverTypes.includes(gvType));
+  // A single-purpose voucher and a deposit are turnover when they are paid, and set against it when they are used up.
+  const turnover = [...cases.values()].filter(({ vatKey }) => vatKey !== notTaxable);
   return {
     businessCases: [...cases.values()].toSorted(byName),
     payments: [...payments.values()].toSorted((a, b) => a.type.localeCompare(b.type) || a.name.localeCompare(b.name)),
