@@ -67,9 +67,21 @@ Feature: The day is closed by the book
 
   @LAW-23
   Scenario: The Z receipt comes out of the printer
-    When Petra sells "111" for 34,00 in cash
+    When Petra puts a float of 100,00 into the drawer
+    And Petra sells "111" for 34,00 in cash
+    And Petra enters "112"
+    And Petra enters "601"
+    And Petra takes the rest by card
     And Petra counts the drawer and closes the day
     Then a Z receipt of closing 1 is printed
+    And the Z receipt of closing 1 shows
+      | turnover      | 57,50           |
+      | gross at 19 % | 53,00           |
+      | VAT at 19 %   | 8,46            |
+      | gross at 7 %  | 4,50            |
+      | VAT at 7 %    | 0,29            |
+      | paid in cash  | 34,00 or 134,00 |
+      | paid by card  | 23,50           |
 
   @LAW-23
   Scenario: The report in between changes nothing

@@ -50,4 +50,4 @@ Feature: The receipt is offered at once, on paper or to take along on the custom
     When Lena sells "111" for 34,00 in cash
     Then the receipt is offered to the customer
     When the customer wants the receipt digitally
-    Then receipt 1 is shown
+    Then the customer's telephone gets a picture of receipt 1

@@ -29,6 +29,12 @@ Feature: Everything is recorded singly and at once, and kept
     When the clean-up is run
     Then the export holds the receipts 1 and 2
     And the TSE export of the till holds all that the TSE has signed
+    When Petra counts the drawer and closes the day
+    And all of the till’s closings are noted
+    And the clean-up is run
+    Then the noted closings are as they were
+    And the cash that should be in the drawer is 53,00
+    And the DSFinV-K export has no findings
 
   @OPS-06
   Scenario: The journal finds words in any spelling of capitals

@@ -11,6 +11,8 @@ Feature: Each act at the till is a right of its own, and nobody gets in with a P
       | sell            | <sell>     |
       | void a line     | <void>     |
       | change a price  | <price>    |
+      | give a discount | <price>    |
+      | cancel a receipt | <void>    |
       | open the drawer | <drawer>   |
       | move cash       | <cash>     |
       | close the day   | <close>    |

@@ -104,6 +104,20 @@ Feature: Vouchers of both kinds
     Then 14,00 is still due
 
   @LAW-31
+  Scenario: What a cancelled sale had taken is on the voucher again, and a cancelled voucher pays for nothing
+    Given Petra has sold voucher "702-50" as "B"
+    When Petra enters "111"
+    And Petra redeems "B"
+    Then 16,00 is left on "B"
+    When Petra cancels receipt 2 because "falsch gebucht"
+    Then 50,00 is left on "B"
+    When Petra cancels receipt 1 because "Kunde zurückgetreten"
+    Then receipt 4 is shown
+    When Petra enters "111"
+    And Petra tries to redeem "B"
+    Then 34,00 is still due
+
+  @LAW-31
   Scenario: A number that nobody issued pays for nothing
     When Petra enters "111"
     And Petra tries to redeem "7K3M-Q9XT-F"

@@ -38,6 +38,13 @@ Feature: The till takes its TSE's log out every day and checks it
     When a TSE export is taken
     Then the till has found that the TSE does not give out what it signed
 
+  @TSE-18
+  Scenario: A signature that is no longer right is found with the daily closing
+    Given Petra has sold "111" for 34,00 in cash
+    And a signature in the log of the TSE is damaged
+    When a TSE export is taken
+    Then the till has found that the TSE does not give out what it signed
+
   @TSE-18 @F-TSE-SLOW @simulated
   Scenario: An export of ten minutes does not stop selling
     Given Petra has sold "111" for 34,00 in cash

@@ -64,7 +64,7 @@ Feature: What the till does when its TSE refuses, is used up or locked
 
   @TSE-15 @F-TSE-CERT
   Scenario: The certificate ends in less than 90 days
-    Given the TSE's certificate ends in 60 days
+    Given the TSE's certificate ends in 88 days
     And the salon is open
     And "petra" is signed in
     When Petra sells "111" for 34,00 in cash
@@ -106,12 +106,20 @@ Feature: What the till does when its TSE refuses, is used up or locked
     And the receipt says that the TSE has failed
 
   @TSE-15 @F-TSE-FULL @box
+  Scenario: A stick warns while a tenth of its signatures is left
+    Given the salon uses a TSE stick
+    And the TSE can make 1900000 more signatures
+    And the salon is open
+    And "petra" is signed in
+    Then the till warns that "Signaturen"
+
+  @TSE-15 @F-TSE-FULL @box
   Scenario: A stick whose memory is nearly full warns
     Given the salon uses a TSE stick
     And the salon is open
     And "petra" is signed in
     And Petra has sold "111" for 34,00 in cash
-    And 7 % of the memory of the TSE are free
+    And 9 % of the memory of the TSE are free
     When the till is restarted
     Then the till warns that "Speicher der TSE"
 

@@ -18,6 +18,14 @@ Feature: No transaction stays open in the TSE
     Then receipt 2 is signed
     And no transaction of the TSE is open
 
+  @TSE-06 @F-PWR-BOX
+  Scenario: What nobody has closed by hand is closed with the day at the latest
+    Given Petra has sold "111" for 34,00 in cash
+    And a program that died has left a transaction open in the TSE
+    When Petra counts the drawer and closes the day
+    Then no transaction of the TSE is open
+    And the DSFinV-K export has no findings
+
   @TSE-06 @F-PWR-BOX @box
   Scenario: The power fails in a sale, and the sale is given up
     Given Petra has entered "111"

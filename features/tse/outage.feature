@@ -48,11 +48,20 @@ Feature: A TSE that fails does not stop the salon, and nothing hides it
 
   @TSE-08
   Scenario: The outage is recorded with its beginning, its end and its cause
-    Given the TSE is off
+    Given Lena has sold "112" for 19,00 in cash
+    And the TSE is off
     And Lena has sold "111" for 34,00 in cash
-    When the TSE is back
+    When 10 minutes pass in the outage
+    And the TSE is back
     And the till has noticed it
     Then the list of outages has 1 entry with beginning, end and cause
+    And the last outage lasted from then on until the TSE was back
+    When the TSE is off
+    And Lena sells "111" for 34,00 in cash
+    And the TSE is back
+    And the till has noticed it
+    Then the list of outages has 2 entries with beginning, end and cause
+    And the last outage lasted from then on until the TSE was back
 
   @TSE-10
   Scenario: A slow TSE does not stop the queue

@@ -3,7 +3,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { piecesFor } from '@kassensturz/cash-drawer';
 import type { CashMovement, DaySums, ExportedClosing } from '../pos/contract/day-desk.ts';
 import { cutPowerDuringClosings } from '../salon/closing-cuts.ts';
-import { centsOf } from '../salon/printed-receipt.ts';
+import { centsOf, PrintedReceipt } from '../salon/printed-receipt.ts';
 import { verifyDsfinvkZip } from '../verify/index.ts';
 import type { SalonWorld } from './salon-world.ts';
 
@@ -168,10 +168,27 @@ Then('the noted closings are as they were', async function (this: SalonWorld) {
 });
 
 Then('a Z receipt of closing {int} is printed', async function (this: SalonWorld, number: number) {
-  const wanted = new RegExp(`Z-BERICHT[\\s\\S]*(Abschluss|Z-Nr\\.?)\\D*${number}\\b`, 'i');
-  const isPrinted = () => this.salon.printer.receipts.some(({ text }) => wanted.test(text));
-  assert.ok(await this.deviceShows(isPrinted, 10_000), `no Z receipt of closing ${number} came out of the printer`);
+  await zReceipt(this, number);
 });
+
+/** What stands beside an amount is the till's own word; a sum may or may not hold the float. */
+Then('the Z receipt of closing {int} shows', async function (this: SalonWorld, number: number, table: DataTable) {
+  const { lines, text } = await zReceipt(this, number);
+  const printed = new Set(lines.flatMap((line) => PrintedReceipt.amounts(line)));
+  const missing = table
+    .raw()
+    .filter(([, amounts = '']) => !amounts.split(' or ').some((one) => printed.has(centsOf(one))));
+  assert.deepEqual(missing, [], `these sums are not on the Z receipt:\n${text}`);
+});
+
+async function zReceipt(world: SalonWorld, number: number): Promise<PrintedReceipt> {
+  const wanted = new RegExp(`Z-BERICHT[\\s\\S]*(Abschluss|Z-Nr\\.?)\\D*${number}\\b`, 'i');
+  const find = () => world.receipts.find(({ text }) => wanted.test(text));
+  await world.deviceShows(() => find() !== undefined, 10_000);
+  const paper = find();
+  assert.ok(paper, `no Z receipt of closing ${number} came out of the printer`);
+  return paper;
+}
 
 Then('the till’s card sum differs by {amount} from the terminal’s', async function (this: SalonWorld, amount: string) {
   const { cards, number } = (await closings(this)).at(-1) ?? (await closingOf(this, 1));

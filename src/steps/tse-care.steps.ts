@@ -307,6 +307,11 @@ Given('the TSE keeps nothing from now on', function (this: SalonWorld) {
   return this.salon.tse.fault('writeOnly');
 });
 
+/** The signature stands at the end of a message: whoever only counts messages sees nothing. */
+Given('a signature in the log of the TSE is damaged', function (this: SalonWorld) {
+  this.salon.tse.core.mishaps.damageLog(undefined, 0.95);
+});
+
 Given('an export of the TSE takes {int} minutes', function (this: SalonWorld, minutes: number) {
   return this.salon.tse.fault('slowExport', { ms: minutes * 60_000 });
 });

@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { SalonWorld } from './salon-world.ts';
 
 async function tseIsOff(this: SalonWorld): Promise<void> {
+  this.notes.set('TSE off', this.salon.physics.now());
   await this.salon.tse.fail();
 }
 
@@ -25,7 +26,7 @@ Then('no transaction of the TSE is open', async function (this: SalonWorld) {
 });
 
 Then(
-  'the list of outages has {int} entry with beginning, end and cause',
+  'the list of outages has {int} entry/entries with beginning, end and cause',
   async function (this: SalonWorld, count: number) {
     const outages = await this.act((till) => till.exportOutages());
     assert.equal(outages.length, count);
@@ -36,7 +37,20 @@ Then(
   },
 );
 
+/** A till notices both with its next call: the beginning with the next sale, the end within the time it may take for that. */
+Then('the last outage lasted from then on until the TSE was back', async function (this: SalonWorld) {
+  const last = (await this.act((till) => till.exportOutages())).at(-1);
+  const [off = 0, back = 0] = [this.notes.get('TSE off'), this.notes.get('TSE back')];
+  const [began, ended] = [Date.parse(last?.startedAt ?? ''), Date.parse(last?.endedAt ?? '')];
+  const text = (at: number) => new Date(at).toISOString();
+  const isBegun = began >= off - 1000 && began <= Math.min(off + 60_000, back);
+  assert.ok(isBegun, `the TSE was off from ${text(off)}; the list says ${last?.startedAt}`);
+  const isEnded = ended >= back - 1000 && ended <= this.salon.physics.now() + 1000;
+  assert.ok(isEnded, `the TSE was back at ${text(back)}; the list says ${last?.endedAt}`);
+});
+
 When('the TSE is back', async function (this: SalonWorld) {
+  this.notes.set('TSE back', this.salon.physics.now());
   await this.salon.tse.recover();
 });
 

@@ -38,6 +38,8 @@ export type OfficeAct =
   | 'sell'
   | 'void a line'
   | 'change a price'
+  | 'give a discount'
+  | 'cancel a receipt'
   | 'open the drawer'
   | 'move cash'
   | 'close the day'

@@ -108,7 +108,14 @@ function attempt(call: Call, act: OfficeAct, saleId: string, lineId: string, key
       return call('POST', `/sales/${saleId}/lines`, { id: key, articleId: '111' });
     case 'void a line':
       return call('DELETE', `/sales/${saleId}/lines/${lineId}`);
-    case 'change a price':
+    case 'change a price': {
+      const price = { priceCents: 100, priceReason: 'Modell' };
+      return call('POST', `/sales/${saleId}/lines`, { id: key, articleId: '111', ...price });
+    }
+    case 'cancel a receipt':
+      // One that nobody issued: whoever has the right is told so, and nothing is cancelled.
+      return call('POST', '/receipts/999999999/cancellation', { id: key, reason: 'Probe' });
+    case 'give a discount':
       return call('POST', `/sales/${saleId}/discounts`, { id: key, percent: 10, reason: 'Stammkundin' });
     case 'open the drawer':
       return call('POST', '/drawer/openings', { reason: 'Wechselgeld' });

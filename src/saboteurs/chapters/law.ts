@@ -1,6 +1,7 @@
 import type { Saboteur } from '../saboteur.ts';
 import { bookSaboteurs } from './law/books.ts';
 import { daySaboteurs } from './law/day.ts';
+import { figureSaboteurs } from './law/figures.ts';
 import { officeSaboteurs } from './law/office.ts';
 import { paperSaboteurs } from './law/paper.ts';
 import { paperKindSaboteurs } from './law/paper-kinds.ts';
@@ -13,6 +14,7 @@ export const lawSaboteurs: readonly Saboteur[] = [
   ...paperKindSaboteurs,
   ...tradeSaboteurs,
   ...daySaboteurs,
+  ...figureSaboteurs,
   ...bookSaboteurs,
   ...tseExportSaboteurs,
   ...receiptSaboteurs,

@@ -103,6 +103,34 @@ export const officeSaboteurs: readonly Saboteur[] = [
     },
   },
   {
+    name: 'cleans-up-old-closings',
+    requirement: 'LAW-29',
+    variant: 'cloud',
+    wrong: 'The clean-up keeps the receipts and deletes the closings.',
+    spoil: (host, place) => {
+      let hasClosings = false;
+      let isCleanedUp = false;
+      return wrongServer({
+        concerns: ({ path }) => path.endsWith('/maintenance/clean-up') || path.startsWith('/api/v1/closings?'),
+        answer: (answer, { path }) => {
+          if (path.endsWith('/clean-up')) isCleanedUp = hasClosings;
+          else hasClosings ||= answer.body.includes('"number"');
+          return isCleanedUp && path.includes('?') ? changedJson(answer, () => ({ closings: [] })) : answer;
+        },
+      })(host, place);
+    },
+  },
+  {
+    name: 'lets-the-apprentice-cancel',
+    requirement: 'LAW-36',
+    variant: 'box',
+    wrong: 'Whoever may sell may also cancel finished receipts.',
+    spoil: wrongServer({
+      concerns: ({ method, path }) => method === 'POST' && path.endsWith('/cancellation'),
+      answer: (answer) => (answer.status === 403 ? { ...answer, status: 404 } : answer),
+    }),
+  },
+  {
     name: 'lets-the-apprentice-void',
     requirement: 'LAW-36',
     variant: 'box',

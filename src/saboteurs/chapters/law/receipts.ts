@@ -24,6 +24,25 @@ export const receiptSaboteurs: readonly Saboteur[] = [
         : host,
   },
   {
+    name: 'has-no-picture-of-an-unsigned-receipt',
+    requirement: 'LAW-10',
+    variant: 'box',
+    wrong: 'The link of a receipt that the TSE did not sign leads nowhere.',
+    spoil: (host, place) => {
+      if (!isServer(place)) return host;
+      let isUnsigned = false;
+      return withTamperedServer(host, 80, {
+        concerns: ({ method, path }) => path.includes('/beleg/') || (method === 'POST' && path.includes('/payments')),
+        answerInstead: ({ path }) =>
+          isUnsigned && path.includes('/beleg/') ? { status: 404, headers: {}, body: Buffer.from('') } : undefined,
+        answer: (answer, { path }) => {
+          if (path.includes('/payments')) isUnsigned = answer.body.includes('"outage"');
+          return answer;
+        },
+      });
+    },
+  },
+  {
     name: 'numbers-the-links-of-its-receipts',
     requirement: 'LAW-11',
     variant: 'cloud',

@@ -116,6 +116,24 @@ export const tradeSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
+    name: 'keeps-what-a-cancelled-sale-redeemed',
+    requirement: 'LAW-31',
+    variant: 'cloud',
+    wrong: 'When a sale is cancelled, what it had taken from a voucher is gone.',
+    spoil: (host, place) => {
+      const least = new Map<string, number>();
+      return server(() => ({
+        concerns: ({ method, path }) => method === 'GET' && path.includes('/vouchers/'),
+        answer: (given, { path }) =>
+          changedJson(given, (voucher: { readonly leftCents: number }) => {
+            const leftCents = Math.min(voucher.leftCents, least.get(path) ?? voucher.leftCents);
+            least.set(path, leftCents);
+            return { ...voucher, leftCents };
+          }),
+      }))(host, place);
+    },
+  },
+  {
     name: 'keeps-the-tips',
     requirement: 'LAW-32',
     variant: 'box',

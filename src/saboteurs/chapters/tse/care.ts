@@ -1,9 +1,10 @@
 import type { Host } from '@kassensturz/host';
 import { blankOut } from '../../blank-out.ts';
 import type { Saboteur } from '../../saboteur.ts';
-import { changedJson, type HttpTampering, withTamperedServer } from '../../tampered-http.ts';
+import { changedJson, type HttpTampering, withTamperedCalls, withTamperedServer } from '../../tampered-http.ts';
 import { withTamperedNetwork } from '../../tampered-network.ts';
 
+const dayMs = 24 * 3_600_000;
 const json = { 'content-type': 'application/json' };
 
 /** Tills that do not look after their TSE: what their server says of it is bent. */
@@ -41,6 +42,20 @@ export const careSaboteurs: readonly Saboteur[] = [
       })),
   },
   {
+    name: 'warns-two-months-before-the-end',
+    requirement: 'TSE-15',
+    variant: 'box',
+    wrong: 'The till warns of the end of the certificate later than 90 days before.',
+    spoil: (host) =>
+      answering(host, '/tse', ({ devices, ...rest }: Devices) => ({
+        ...rest,
+        devices: devices.map((device) => {
+          const leftMs = Date.parse(device.certificateEndsAt ?? '') - host.clock.now();
+          return leftMs > 60 * dayMs ? { ...device, warnings: [] } : device;
+        }),
+      })),
+  },
+  {
     name: 'loses-the-data-of-the-old-tse',
     requirement: 'TSE-17',
     variant: 'box',
@@ -68,6 +83,30 @@ export const careSaboteurs: readonly Saboteur[] = [
           findings: [],
         })),
       })),
+  },
+  {
+    name: 'checks-no-signature',
+    requirement: 'TSE-18',
+    variant: 'cloud',
+    wrong: 'The till counts what its TSE gives out, and does not look at the signatures.',
+    spoil: (host) =>
+      answering(host, '/tse/exports', ({ exports }: Exports) => ({
+        exports: exports.map((taken) => {
+          const findings = taken.findings.filter(({ text }) => !/Signatur/.test(text));
+          return {
+            ...taken,
+            findings,
+            state: findings.length === 0 ? taken.state.replace('findings', 'good') : taken.state,
+          };
+        }),
+      })),
+  },
+  {
+    name: 'closes-the-day-over-open-transactions',
+    requirement: 'TSE-06',
+    variant: 'box',
+    wrong: 'The day is closed while transactions are open in the TSE.',
+    spoil: (host) => closingOverOpen(host),
   },
   {
     name: 'loses-a-signed-receipt',
@@ -101,7 +140,7 @@ interface Devices {
 }
 
 interface Exports {
-  readonly exports: readonly { readonly state: string }[];
+  readonly exports: readonly { readonly state: string; readonly findings: readonly { readonly text: string }[] }[];
 }
 
 interface Receipts {
@@ -114,6 +153,22 @@ function answering<T>(host: Host, path: string, change: (json: T) => unknown): H
     answer: (answer) => (answer.status === 200 ? changedJson(answer, change as (json: never) => unknown) : answer),
   };
   return withTamperedServer(host, 80, tampering);
+}
+
+/** From the closing on the TSE seems to hold nothing open. */
+function closingOverOpen(host: Host): Host {
+  let isClosing = false;
+  const watched = withTamperedServer(host, 80, {
+    concerns: ({ method, path }) => method === 'POST' && path === '/api/v1/closings',
+    request: (request) => {
+      isClosing = true;
+      return request;
+    },
+  });
+  return withTamperedCalls(watched, ({ port }) => port === 80, {
+    concerns: ({ method, path }) => isClosing && method === 'GET' && /\/tx\?/.test(path),
+    answer: (answer) => changedJson(answer, (list: object) => ({ ...list, data: [], count: 0 })),
+  });
 }
 
 function acceptingAnyTse(host: Host): Host {

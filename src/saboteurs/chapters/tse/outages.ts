@@ -32,6 +32,24 @@ export const outageSaboteurs: readonly Saboteur[] = [
       }),
   },
   {
+    name: 'ends-every-outage-at-once',
+    requirement: 'TSE-08',
+    variant: 'box',
+    wrong: 'Each outage stands in the list as if it had been over after a second.',
+    spoil: (host) =>
+      withTamperedServer(host, tillPort, {
+        concerns: ({ path }) => path === '/api/v1/outages',
+        answer: (answer) =>
+          changedJson(answer, ({ outages }: { outages: { startedAt: string; endedAt?: string }[] }) => ({
+            outages: outages.map((outage) =>
+              outage.endedAt
+                ? { ...outage, endedAt: new Date(Date.parse(outage.startedAt) + 1000).toISOString() }
+                : outage,
+            ),
+          })),
+      }),
+  },
+  {
     name: 'passes-unsigned-receipts-off-as-signed',
     requirement: 'TSE-09',
     variant: 'box',
