@@ -18,7 +18,27 @@ Feature: The books for the tax office are there in minutes and add up
       | movement | amount | reason |
       | expense  | 12,79  | Wasser |
     And 1,00 is missing from the drawer
+    And "lena" takes over the till
+    And Lena sells "113" for 14,00 in cash
+    And "petra" takes over the till
     And Petra counts the drawer, closes the day and takes 50,00 to the bank
+    Then the DSFinV-K export has no findings
+    And in the books receipt 1 has these lines
+      | text                       | quantity | gross |
+      | Waschen, Schneiden, Föhnen | 1        | 62,00 |
+      | Shampoo                    | 1        | 16,90 |
+    And in the books receipt 1 and receipt 2 were made by different people
+
+  @LAW-25 @TSE-17
+  Scenario: A day on which the TSE is changed
+    When Petra sells "111" for 34,00 in cash
+    And a new TSE is bought and the change to it is begun
+    And the change is led to its end
+    And Petra sells "112" for 19,00 in cash
+    And Petra counts the drawer and closes the day
+    Then the DSFinV-K export has no findings
+    When Petra sells "113" for 14,00 in cash
+    And Petra counts the drawer and closes the day
     Then the DSFinV-K export has no findings
 
   @LAW-25 @F-TSE-OFF

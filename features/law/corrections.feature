@@ -11,6 +11,17 @@ Feature: What is finished stays; corrections are new receipts
     And the till's check of its records finds nothing
 
   @LAW-16
+  Scenario: Neither can a movement of cash, nor a daily closing
+    Given Petra puts a float of 150,00 into the drawer
+    Then nobody can change or delete the last movement of cash
+    And the cash that should be in the drawer is 150,00
+    When Petra sells "111" for 34,00 in cash
+    And Petra counts the drawer and closes the day
+    And all of the till’s closings are noted
+    Then nobody can change or delete closing 1
+    And the noted closings are as they were
+
+  @LAW-16
   Scenario: Whoever changes the files is betrayed by the chain of hashes
     Given Petra has sold "111" for 34,00 in cash
     And Petra has sold "501" for 16,90 in cash
@@ -32,6 +43,9 @@ Feature: What is finished stays; corrections are new receipts
     Then receipt 3 was paid "34,00 card"
     And receipt 3 is dated now
     And nobody can change or delete receipt 1
+    When Petra puts a float of 50,00 into the drawer
+    And Petra closes the day with what the till expects
+    Then in the books receipt 2 cancels receipt 1
 
   @LAW-17
   Scenario: A cancellation in an outage of the TSE

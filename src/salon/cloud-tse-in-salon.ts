@@ -1,12 +1,12 @@
 import { SeededRandom } from '@kassensturz/host';
-import { CloudTse, type StartedCloudTse, TestPki } from '@kassensturz/tse';
+import { CloudTse, type StartedCloudTse, TestPki, type Tse } from '@kassensturz/tse';
 import { HarnessError } from '../errors.ts';
 import type { TseAccess } from '../pos/contract.ts';
 import { leaveTransactionOpen } from './leave-transaction-open.ts';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import type { TseInSalon } from './tse-in-salon.ts';
-import { usedUp } from './tse-profile.ts';
+import { endOfMessage, usedUp } from './tse-profile.ts';
 
 const cloudPort = 80;
 const productionPort = 81;
@@ -22,6 +22,7 @@ export async function startCloudTse(plan: SalonPlan, physics: Physics): Promise<
   const { tssId, adminPuk } = provisioned;
   let production: Service | undefined;
   let keepsLog = true;
+  const bought: Tse[] = [];
   const access = accessTo(physics, { service, port: cloudPort }, provisioned);
   const calls: string[] = [];
   const stopListening = onEveryCall(service, (line) => calls.push(line));
@@ -29,6 +30,7 @@ export async function startCloudTse(plan: SalonPlan, physics: Physics): Promise<
     kind: 'cloud',
     access,
     core: service.tss(tssId),
+    bought,
     fail: () => service.fault('off'),
     recover: () => service.heal('off'),
     slowDown: (ms) => (ms > 0 ? service.faults.set('slow', { ms }) : service.faults.clear('slow')),
@@ -41,6 +43,10 @@ export async function startCloudTse(plan: SalonPlan, physics: Physics): Promise<
       return service.fault(name, options);
     },
     heal: (name) => service.heal(name),
+    damageSignature: () => {
+      keepsLog = false;
+      service.tss(tssId).mishaps.damageLog(undefined, endOfMessage);
+    },
     calls: () => calls,
     changePin: () => void service.tss(tssId).unblockUser('tr-admin', adminPuk, strangePin),
     leaveOpen: () => leaveTransactionOpen(physics.host('tablet'), access),
@@ -50,11 +56,10 @@ export async function startCloudTse(plan: SalonPlan, physics: Physics): Promise<
     buyNew: async ({ isProduction = false } = {}) => {
       if (isProduction) production ??= await startService(plan, physics, productionPort, 'LIVE');
       const seller = (isProduction ? production : undefined) ?? { service, port: cloudPort };
-      const bought = seller.service.provision();
-      return {
-        access: accessTo(physics, seller, bought),
-        core: seller.service.tss(bought.tssId),
-      };
+      const provisionedNew = seller.service.provision();
+      const core = seller.service.tss(provisionedNew.tssId);
+      bought.push(core);
+      return { access: accessTo(physics, seller, provisionedNew), core };
     },
     onEvent: (listener) => onEveryCall(service, listener),
     serialNumberHex: () => service.tss(tssId).serialNumber,

@@ -20,7 +20,7 @@ export async function checkInvariants(salon: Salon, till: Till): Promise<void> {
   receiptNumbersHaveNoGap(receipts);
   whatWasSignedIsStored(salon, receipts);
   receiptsAddUp(receipts);
-  signedMoneyIsRecorded(salon.tseLog(), receipts);
+  signedMoneyIsRecorded(salon.allTseLogs(), receipts);
   originalsAreUnique(salon);
   await cardsAddUp(salon, till);
 }
@@ -57,23 +57,21 @@ function receiptNumbersHaveNoGap(receipts: readonly ExportedReceipt[]): void {
   });
 }
 
-/** Every sale that the TSE has finished is a receipt of the export with the same number and signature, and the other way round. */
+/** What the export says of a signature is what a TSE of this salon has signed: number, counter and signature belong together. */
 function whatWasSignedIsStored(salon: Salon, receipts: readonly ExportedReceipt[]): void {
-  const byTransaction = new Map(
-    receipts.flatMap((receipt) =>
-      receipt.tse.state === 'signed' ? [[receipt.tse.transactionNumber, receipt] as const] : [],
-    ),
-  );
-  for (const { transactionNumber, finish } of salon.tseLog().transactions) {
-    const receipt = byTransaction.get(transactionNumber);
-    if (receipt === undefined) continue; // abandoned sales and cash movements are no receipts; TSE-19 looks at them
-    if (!finish)
-      violated(`receipt ${receipt.number} names transaction ${transactionNumber}, which the TSE never finished`);
-    byTransaction.delete(transactionNumber);
+  if (!salon.tse.keepsLog) return; // a TSE that keeps nothing cannot bear witness
+  const transactions = salon.allTseLogs().flatMap((log) => log.transactions);
+  const bySignature = new Map(transactions.map((transaction) => [transaction.finish?.signatureHex, transaction]));
+  for (const { number, tse } of receipts) {
+    if (tse.state !== 'signed') continue;
+    const transaction = bySignature.get(Buffer.from(tse.signature, 'base64').toString('hex'));
+    if (transaction?.transactionNumber !== tse.transactionNumber)
+      violated(`receipt ${number} names transaction ${tse.transactionNumber}, which no TSE has finished so`);
+    if (transaction.finish?.counter !== tse.signatureCounter)
+      violated(
+        `receipt ${number} names signature counter ${tse.signatureCounter}, the TSE has ${transaction.finish?.counter}`,
+      );
   }
-  if (!salon.tse.keepsLog || salon.spareTse) return; // the log of one TSE is no proof here
-  for (const receipt of byTransaction.values())
-    violated(`receipt ${receipt.number} names a transaction that the TSE does not know`);
 }
 
 /** A second paper of one receipt is marked as a copy (PH-07). */

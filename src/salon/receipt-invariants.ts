@@ -14,9 +14,10 @@ export function receiptsAddUp(receipts: readonly ExportedReceipt[]): void {
 }
 
 /** What the TSE signed as cash and as other money is what the receipt says was paid so (TSE-04). */
-export function signedMoneyIsRecorded(log: TseLog, receipts: readonly ExportedReceipt[]): void {
+export function signedMoneyIsRecorded(logs: readonly TseLog[], receipts: readonly ExportedReceipt[]): void {
   // By signature, not by number: after a change of the TSE numbers begin anew.
-  const signed = new Map(log.transactions.map(({ finish }) => [finish?.signatureHex, finish?.processData]));
+  const finished = logs.flatMap(({ transactions }) => transactions.flatMap(({ finish }) => finish ?? []));
+  const signed = new Map(finished.map(({ signatureHex, processData }) => [signatureHex, processData]));
   for (const { number, payments, tse } of receipts) {
     const signature = tse.state === 'signed' ? Buffer.from(tse.signature, 'base64').toString('hex') : undefined;
     const processData = signature === undefined ? undefined : signed.get(signature);

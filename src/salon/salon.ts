@@ -1,5 +1,6 @@
 import { CashDrawer } from '@kassensturz/cash-drawer';
 import { type EposDoorOptions, ReceiptPrinter, type StartedReceiptPrinter } from '@kassensturz/receipt-printer';
+import type { Tse } from '@kassensturz/tse';
 import { HarnessError } from '../errors.ts';
 import type { InstalledPos, Place, PosAdapter, PosSite, Till } from '../pos/contract.ts';
 import { type Finding, verifyTseExport } from '../verify/index.ts';
@@ -93,6 +94,16 @@ export class Salon {
   /** What the TSE has signed so far. */
   tseLog(): TseLog {
     return new TseLog(this.tse.core.logs);
+  }
+
+  /** What all TSEs have signed that this salon has had: the one it opened with, its spare, and what was bought since. */
+  allTseLogs(): readonly TseLog[] {
+    return this.tseCores.map((core) => new TseLog(core.logs));
+  }
+
+  /** The cores of all these TSEs, the one the salon opened with first. */
+  get tseCores(): readonly Tse[] {
+    return [this.tse.core, ...(this.spareTse ? [this.spareTse.core] : []), ...this.tse.bought];
   }
 
   /** What the spare TSE has signed so far. */

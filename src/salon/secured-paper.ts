@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseQrCode } from '../verify/index.ts';
 import { berlinTime } from './berlin-time.ts';
 import type { PrintedReceipt } from './printed-receipt.ts';
@@ -55,18 +56,20 @@ export function wrongTillSerial(paper: PrintedReceipt, { clientId }: FinishedTra
 }
 
 /** The serial number of a TSE is the hash of its public key: whoever has the key from the code has the number. */
-export function wrongTseSerial(paper: PrintedReceipt, serialHex: string, hashOf: (key: string) => string): string[] {
+export function wrongTseSerial(paper: PrintedReceipt, serialHex: string): string[] {
   const squeezed = paper.text.replace(/\s+/g, '').toLowerCase();
   const printed = squeezed.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g) ?? [];
   const code = paper.qrFields?.join(';');
   const complaints: string[] = [];
-  if (code !== undefined && hashOf(parseQrCode(code).publicKey) !== serialHex)
+  if (code !== undefined && hashOfKey(parseQrCode(code).publicKey) !== serialHex)
     complaints.push('the key in the QR code is not that of the TSE');
   const isPrinted = squeezed.includes(serialHex.toLowerCase());
   if (!isPrinted && (code === undefined || printed.length > 0))
     complaints.push(`the serial number ${serialHex} of the TSE is not on the paper`);
   return complaints;
 }
+
+const hashOfKey = (key: string): string => createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex');
 
 /** Beginning and end as the TSE has logged them: exactly in the code; as text to the minute at least. */
 export function wrongTimes(paper: PrintedReceipt, { startedAt, finish }: FinishedTransaction): string[] {

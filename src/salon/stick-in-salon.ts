@@ -1,8 +1,8 @@
-import { profileOf, type StartedUsbTse, type TseProfile, UsbTse } from '@kassensturz/tse';
+import { profileOf, type StartedUsbTse, type Tse, type TseProfile, UsbTse } from '@kassensturz/tse';
 import type { Physics } from './physics.ts';
 import type { SalonPlan } from './plan.ts';
 import type { TseInSalon } from './tse-in-salon.ts';
-import { usedUp } from './tse-profile.ts';
+import { endOfMessage, usedUp } from './tse-profile.ts';
 
 const stickPath = '/media/tse';
 const strangePin = '99999999';
@@ -32,11 +32,13 @@ export async function startStick(plan: SalonPlan, physics: Physics): Promise<Tse
   const profile: { -readonly [K in keyof TseProfile]: TseProfile[K] } = profileOf('cryptovision', usedUp(plan));
   const stick = await plugIn(stickPath, profile);
   let keepsLog = true;
+  const bought: Tse[] = [];
   if (plan.tse.selfTestMs !== undefined) stick.fault('selfTest', { ms: plan.tse.selfTestMs });
   return {
     kind: 'usb',
     access: { kind: 'usb', path: physics.stickPath('box', stickPath) },
     core: stick.tse,
+    bought,
     fail: async () => stick.unplug(),
     recover: async () => stick.plugIn(),
     slowDown: (ms) => (ms > 0 ? stick.faults.set('slow', { ms }) : stick.faults.clear('slow')),
@@ -49,6 +51,10 @@ export async function startStick(plan: SalonPlan, physics: Physics): Promise<Tse
       stick.fault(name, options);
     },
     heal: async (name) => stick.heal(name),
+    damageSignature: () => {
+      keepsLog = false;
+      stick.tse.mishaps.damageLog(undefined, endOfMessage);
+    },
     calls: () => stick.wire.map(({ text }) => text),
     changePin: () => {
       for (const user of ['Admin', 'TimeAdmin']) {
@@ -68,8 +74,9 @@ export async function startStick(plan: SalonPlan, physics: Physics): Promise<Tse
     },
     buyNew: async () => {
       const path = `${stickPath}-${sticks + 1}`;
-      const bought = await plugIn(path, profileOf('cryptovision'));
-      return { access: { kind: 'usb', path: physics.stickPath('box', path) }, core: bought.tse };
+      const { tse } = await plugIn(path, profileOf('cryptovision'));
+      bought.push(tse);
+      return { access: { kind: 'usb', path: physics.stickPath('box', path) }, core: tse };
     },
     onEvent: (listener) => onEveryCommand(stick, listener),
     serialNumberHex: () => stick.tse.serialNumber,

@@ -29,10 +29,14 @@ export interface TseInSalon {
   leaveOpen(): Promise<void>;
   /** So much of the memory is free from now on (0 to 1); where there is a memory of its own. */
   fillMemory(freeShare: number): void;
-  /** Whether it keeps what it signs: under F-TSE-WRITEONLY its log proves nothing. */
+  /** The signature of its newest message is not what it was; the rest of that message is. */
+  damageSignature(): void;
+  /** Whether it keeps what it signs: under F-TSE-WRITEONLY, or with a damaged message, its log proves nothing. */
   readonly keepsLog: boolean;
   /** Another TSE of that kind, as somebody buys it to replace this one. */
   buyNew(options?: { readonly isProduction?: boolean }): Promise<{ readonly access: TseAccess; readonly core: Tse }>;
+  /** Cores of the TSEs that were bought so, oldest first. */
+  readonly bought: readonly Tse[];
   /** Hex of SHA-256 over the public key (TR-03153-1, 9.3.2). */
   serialNumberHex(): string;
   /** Calls `listener` after every call of the TSE, where it can be heard; returns how to stop that. */

@@ -15,3 +15,6 @@ export function usedUp({ tse }: SalonPlan): Partial<TseProfile> {
     ...(memoryBytes === undefined ? {} : { logMemoryBytes: memoryBytes, reservedLogBytes: 0 }),
   };
 }
+
+/** Where in a log message a flipped bit hits the signature: it is the last thing in it. */
+export const endOfMessage = 0.95;

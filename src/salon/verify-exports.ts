@@ -10,11 +10,11 @@ export async function findingsInTseExport(salon: Salon, till: Till, logBook?: Ts
   return relevant((await verifyTseExport(archive, { logBook })).findings);
 }
 
-/** Takes the DSFinV-K export from the till, verifies it, and holds it against the log of the salon's own TSE. */
+/** Takes the DSFinV-K export from the till, verifies it, and holds it against the logs of the TSEs that the salon has had. */
 export async function findingsInDsfinvk(salon: Salon, till: Till, period?: ExportPeriod): Promise<readonly Finding[]> {
   const archive = await salon.physics.run(() => till.exports.dsfinvk(period));
   const logBook = new TseLogBook();
-  await verifyTseExport(salon.tse.core.exportData().toBytes(), { logBook });
+  for (const core of salon.tseCores) await verifyTseExport(core.exportData().toBytes(), { logBook });
   return relevant((await verifyDsfinvkZip(archive, { logBook })).findings);
 }
 

@@ -6,9 +6,21 @@ import { receiptNumbered } from './trade/exported.ts';
 Then('nobody can change or delete receipt {int}', async function (this: SalonWorld, number: number) {
   const before = await receiptNumbered(this, number);
   const done = await this.act((till) => till.trade.tryToAlterReceipt(number));
-  assert.deepEqual(done, [], `the POS agreed to: ${done.join(', ')}`);
+  assertRefused(done);
   assert.deepEqual(await receiptNumbered(this, number), before, `receipt ${number} is not what it was`);
 });
+
+Then('nobody can change or delete closing {int}', async function (this: SalonWorld, number: number) {
+  assertRefused(await this.act((till) => till.day.tryToAlterClosing(number)));
+});
+
+Then('nobody can change or delete the last movement of cash', async function (this: SalonWorld) {
+  assertRefused(await this.act((till) => till.day.tryToAlterMovement()));
+});
+
+function assertRefused(done: readonly string[]): void {
+  assert.deepEqual(done, [], `the POS agreed to: ${done.join(', ')}`);
+}
 
 Then('the way receipt {int} was paid cannot be changed to card', async function (this: SalonWorld, number: number) {
   const before = await receiptNumbered(this, number);

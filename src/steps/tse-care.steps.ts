@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { CaredForTse } from '../pos/contract/tse-care.ts';
 import type { TsePlan } from '../salon/plan.ts';
-import { verifyTseExport } from '../verify/index.ts';
+import { wrongTseSerial } from '../salon/secured-paper.ts';
+import { transactionsInExport, verifyTseExport } from '../verify/index.ts';
 import { stickIsPossible } from './device-is-possible.ts';
 import type { SalonWorld } from './salon-world.ts';
 
@@ -191,6 +192,30 @@ Then('the new TSE has signed {int} sale(s) for the same till', async function (t
   assert.ok(names.has(clientId), `the new TSE knows ${[...names].join(', ') || 'nobody'}, not ${clientId}`);
   assert.equal(core.transactions.counter, count);
   for (const { tse } of receipts) assert.equal(tse.state, 'signed');
+  const wrong = wrongTseSerial(await this.lastReceipt(), core.serialNumber);
+  assert.deepEqual(wrong, [], 'the last receipt is not one of the new TSE');
+});
+
+Then('the till says that the old TSE is no longer in use', async function (this: SalonWorld) {
+  const devices = await this.act((till) => till.tse.devices());
+  const inUse = devices.filter((device) => device.isInUse).map(({ serialNumber }) => serialNumber);
+  assert.deepEqual(inUse, [boughtTse.get(this)?.serialNumber], 'TSEs that the till calls in use');
+  const old = devices.some(({ serialNumber }) => serialNumber === this.salon.tse.core.serialNumber);
+  assert.ok(old, 'the till does not know its old TSE any more');
+});
+
+Then('the export of the {word} TSE holds all that it has signed', async function (this: SalonWorld, which: string) {
+  const core = which === 'old' ? this.salon.tse.core : boughtTse.get(this);
+  assert.ok(core, 'no new TSE was bought');
+  const devices = await this.act((till) => till.tse.devices());
+  const device = devices.find(({ serialNumber }) => serialNumber === core.serialNumber);
+  assert.ok(device, `the till does not know its ${which} TSE`);
+  const archive = await this.act((till) => till.tse.exportOf(device.id));
+  const { findings } = await verifyTseExport(archive);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  assert.deepEqual(errors, []);
+  const signed = await transactionsInExport(core.exportData().toBytes());
+  assert.deepEqual(await transactionsInExport(archive), signed);
 });
 
 Then('the data of the old TSE can still be exported', async function (this: SalonWorld) {
@@ -309,7 +334,7 @@ Given('the TSE keeps nothing from now on', function (this: SalonWorld) {
 
 /** The signature stands at the end of a message: whoever only counts messages sees nothing. */
 Given('a signature in the log of the TSE is damaged', function (this: SalonWorld) {
-  this.salon.tse.core.mishaps.damageLog(undefined, 0.95);
+  this.salon.tse.damageSignature();
 });
 
 Given('an export of the TSE takes {int} minutes', function (this: SalonWorld, minutes: number) {

@@ -21,6 +21,7 @@ export { checkCodeInLog } from './qr/check-code-in-log.ts';
 export { parseQrCode, type ReceiptQrCode } from './qr/parse-qr-code.ts';
 export { type CodeResult, verifyCodesInText } from './qr/verify-codes.ts';
 export { verifyQrCode } from './qr/verify-qr-code.ts';
+export { type ReceiptInBooks, receiptsInBooks } from './reading/books.ts';
 export { certificatesInExport, type SigningKey, signingKeyOf } from './reading/signing-key.ts';
 export { type Transaction, transactionsInExport, transactionsInMessages } from './reading/transactions.ts';
 export { type FileKind, recognise, recognitionLength } from './recognise.ts';

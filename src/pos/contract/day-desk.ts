@@ -17,6 +17,10 @@ export interface DayDesk {
   interimReport(): Promise<DaySums>;
   /** All daily closings (Z), lowest number first. */
   closings(): Promise<readonly ExportedClosing[]>;
+  /** Tries to change or delete a daily closing in every way the POS's interface has; the ways in which it did so. */
+  tryToAlterClosing(number: number): Promise<readonly string[]>;
+  /** The same for the newest movement of the cash book. */
+  tryToAlterMovement(): Promise<readonly string[]>;
   /** Prints the Z receipt of a closing once more. */
   printClosing(number: number): Promise<Refusal>;
 }

@@ -77,6 +77,11 @@ export function apiDayDesk(api: PosApi, lookAtCash: DayDesk['lookAtCash'], atThe
         all.push(...page.closings);
       }
     },
+    tryToAlterClosing: (number) => api.tryToAlter(`/closings/${number}`, { cash: { countedCents: 1 } }),
+    tryToAlterMovement: async () => {
+      const { movements } = await api.ask<{ movements: readonly { key: string }[] }>('GET', '/cash');
+      return api.tryToAlter(`/cash/movements/${movements.at(-1)?.key}`, { amountCents: 1 });
+    },
     printClosing: (number) => api.attempt('POST', `/closings/${number}/print`, {}),
   };
 }

@@ -99,6 +99,16 @@ export class PosApi {
     return response.ok ? undefined : ((await response.json()) as { message: string }).message;
   }
 
+  /** Tries to change and to delete what is there; the ways in which the POS agreed. */
+  async tryToAlter(path: string, change: object): Promise<readonly string[]> {
+    const done: string[] = [];
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      const body = method === 'DELETE' ? undefined : change;
+      if ((await this.call(method, path, body, [400, 403, 404, 405, 409, 422])).ok) done.push(`${method} ${path}`);
+    }
+    return done;
+  }
+
   async expectedCashCents(): Promise<number> {
     return (await this.ask<{ expectedCents: number }>('GET', '/cash')).expectedCents;
   }

@@ -19,13 +19,7 @@ export class TradeApi {
   }
 
   async tryToAlterReceipt(receiptNumber: number): Promise<readonly string[]> {
-    const path = `/receipts/${receiptNumber}`;
-    const done: string[] = [];
-    for (const method of ['PUT', 'PATCH', 'DELETE']) {
-      const body = method === 'DELETE' ? undefined : { totalCents: 1 };
-      if ((await this.#api.call(method, path, body, refusals)).ok) done.push(`${method} ${path}`);
-    }
-    return done;
+    return this.#api.tryToAlter(`/receipts/${receiptNumber}`, { totalCents: 1 });
   }
 
   async payOutTip(staffId: string, amount: string): Promise<string | undefined> {

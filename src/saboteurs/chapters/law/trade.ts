@@ -44,6 +44,26 @@ export const tradeSaboteurs: readonly Saboteur[] = [
     })),
   },
   {
+    name: 'corrects-its-cash-book',
+    requirement: 'LAW-16',
+    variant: 'cloud',
+    wrong: 'A movement of the cash book can be changed afterwards.',
+    spoil: server(() => ({
+      concerns: ({ method, path }) => method === 'PATCH' && path.includes('/cash/movements/'),
+      answerInstead: () => answer({ changed: true }),
+    })),
+  },
+  {
+    name: 'deletes-closings-on-request',
+    requirement: 'LAW-16',
+    variant: 'cube',
+    wrong: 'Its interface agrees to delete a daily closing.',
+    spoil: server(() => ({
+      concerns: ({ method, path }) => method === 'DELETE' && path.includes('/closings/'),
+      answerInstead: () => answer({ deleted: true }),
+    })),
+  },
+  {
     name: 'finds-nothing-in-its-books',
     requirement: 'LAW-16',
     variant: 'cloud',

@@ -109,6 +109,34 @@ export const careSaboteurs: readonly Saboteur[] = [
     spoil: (host) => closingOverOpen(host),
   },
   {
+    name: 'keeps-its-old-tse-in-use',
+    requirement: 'LAW-26',
+    variant: 'box',
+    wrong: 'After the change the till still calls the old TSE the one in use.',
+    spoil: (host) =>
+      answering(host, '/tse', ({ devices, ...rest }: Devices) => ({
+        ...rest,
+        devices: devices.map((device) => (device.role === 'retired' ? { ...device, role: 'main' } : device)),
+      })),
+  },
+  {
+    name: 'counts-signatures-by-itself',
+    requirement: 'TSE-19',
+    variant: 'cloud',
+    wrong: 'The signature counter in the books is not the one of the TSE.',
+    spoil: (host) =>
+      withTamperedServer(host, 80, {
+        concerns: ({ method, path }) => method === 'GET' && path.startsWith('/api/v1/receipts?'),
+        answer: (answer) =>
+          changedJson(answer, ({ receipts }: Receipts) => ({
+            receipts: receipts.map((receipt) => ({
+              ...receipt,
+              tse: { ...receipt.tse, signatureCounter: receipt.number },
+            })),
+          })),
+      }),
+  },
+  {
     name: 'loses-a-signed-receipt',
     requirement: 'TSE-19',
     variant: 'box',
@@ -136,7 +164,7 @@ export const careSaboteurs: readonly Saboteur[] = [
 ];
 
 interface Devices {
-  readonly devices: readonly { readonly certificateEndsAt?: string }[];
+  readonly devices: readonly { readonly certificateEndsAt?: string; readonly role: string }[];
 }
 
 interface Exports {
@@ -144,7 +172,7 @@ interface Exports {
 }
 
 interface Receipts {
-  readonly receipts: readonly { readonly number: number }[];
+  readonly receipts: readonly { readonly number: number; readonly tse: object }[];
 }
 
 function answering<T>(host: Host, path: string, change: (json: T) => unknown): Host {
