@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NetworkError } from '@kassensturz/host';
+import { HarnessError } from '../errors.ts';
 import type { Place } from '../pos/contract.ts';
 import { loadAdapter } from '../pos/load-adapter.ts';
 import { demoStaff } from '../salon/demo-staff.ts';
@@ -28,8 +30,12 @@ export async function upCommand(options: UpOptions): Promise<void> {
   const server: Place = plan.variant === 'box' ? 'box' : 'provider';
   if (options.port !== undefined) reservePorts(physics, server, options.port, options.address);
   const pos = await loadAdapter(options.pos === undefined ? {} : { pos: options.pos });
-  const salon = await Salon.start({ plan, physics, pos });
-  await tell(salon, plan, server, pos.name);
+  const salon = await Salon.start({ plan, physics, pos }).catch(sayWhichPort);
+  // Ports are opened when somebody asks where they are.
+  await tell(salon, plan, server, pos.name).catch(async (error: unknown) => {
+    await salon.stop();
+    sayWhichPort(error);
+  });
   showWhatHappens(salon);
   const stopListening = listenToActs(salon);
   await interrupted();
@@ -45,6 +51,25 @@ function reservePorts(physics: LivePhysics, server: Place, first: number, addres
   physics.reservePort('tablet', 'printer', 80, at(1));
   physics.reservePort('tablet', 'printer', 9100, at(2));
   physics.reservePort('tablet', 'tse', 80, at(3));
+  physics.reservePort('tablet', 'terminal', 20_007, at(4));
+  physics.reservePort('tablet', 'fritzbox', 1012, at(5));
+}
+
+/** A port that somebody else has, or an address that is not this machine's, is the caller's to change. */
+function sayWhichPort(error: unknown): never {
+  if (!(error instanceof NetworkError) || error.syscall !== 'listen') throw error;
+  const why: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'it is taken by another program (another salon?). Stop that one, or choose other ports with --port',
+    EACCES: 'this user may not open it. Choose ports from 1024 up with --port',
+    EADDRNOTAVAIL: 'it is no address of this machine. Give --address one of its own, or leave it out',
+  };
+  const said = why[error.code];
+  if (said === undefined) throw error;
+  throw new HarnessError('USAGE', `${addressIn(error)} cannot be opened: ${said}.`, { cause: error });
+}
+
+function addressIn({ message }: NetworkError): string {
+  return /\S+:\d+(?=[: ]|$)/.exec(message)?.[0] ?? 'a port of the salon';
 }
 
 async function tell(salon: Salon, plan: SalonPlan, server: Place, posName: string): Promise<void> {

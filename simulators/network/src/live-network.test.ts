@@ -83,3 +83,16 @@ test('a router that lets nobody in carries calls from inside and their answers, 
   topology.cable('line').unplug();
   expect(topology.reaches('cube', 'server')).toBe(false);
 });
+
+test('a near end whose port is taken fails alone: the rest can still be asked and stopped, and it works once the port is free', async () => {
+  const { network } = await salon();
+  const other = await host.network.listen({ port: 0 }, () => {});
+  const { port } = other;
+  network.reserve('till', 'server', 81, { port });
+  network.publish('server', 81, () => ({ host: '127.0.0.1', port: 1 }));
+  await expect(network.endpoint('till', 'server', 81)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  expect(await network.conversations()).toEqual([]);
+  await other.close({ connections: true });
+  expect(await network.endpoint('till', 'server', 81)).toMatchObject({ port });
+  await network.stop();
+});

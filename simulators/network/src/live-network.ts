@@ -71,6 +71,8 @@ export class LiveNetwork {
     if (existing) return existing;
     const opened = this.#open(from, to, port);
     this.#paths.set(key, opened);
+    // A way that could not be opened is none: the next who asks tries again, and nobody else fails for it.
+    opened.catch(() => this.#paths.delete(key));
     return opened;
   }
 
