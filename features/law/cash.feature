@@ -15,6 +15,16 @@ Feature: The cash that should be in the drawer is known at every moment
     When Petra enters "501"
     And Petra cancels the sale
     Then the cash that should be in the drawer is 184,00
+    When Petra enters "131"
+    And Petra takes the rest by card
+    Then the cash that should be in the drawer is 184,00
+    When Petra sells voucher "702-50" as "B"
+    Then the cash that should be in the drawer is 234,00
+    When Petra enters "111"
+    And Petra redeems "B"
+    Then the cash that should be in the drawer is 234,00
+    When Petra cancels receipt 1 because "Kunde unzufrieden"
+    Then the cash that should be in the drawer is 200,00
 
   @LAW-22
   Scenario: An outage of the TSE does not change the count

@@ -114,7 +114,6 @@ Feature: The day is closed by the book
     And Petra counts the drawer and closes the day
     And all of the till’s closings are noted
     And Petra cancels receipt 1 because "Kundin unzufrieden"
-    And 34,00 are handed back out of the drawer
     Then the noted closings are as they were
     And the cash that should be in the drawer is 100,00
     When Petra counts the drawer and closes the day

@@ -82,3 +82,41 @@ Feature: Deposits, no-show fees, accounts, practice and rates
       | Umsatz      | 7    | 4,50  |
       | TrinkgeldAN | 0    | 3,00  |
     And its processData is "Beleg^76.50_4.50_0.00_0.00_3.00^84.00:Unbar"
+    And the tax table of receipt 1 is
+      | rate | net   | tax   | gross |
+      | 19   | 64,29 | 12,21 | 76,50 |
+      | 7    | 4,21  | 0,29  | 4,50  |
+
+  @LAW-35 @simulated
+  Scenario Outline: The rates are those of the day: <day>
+    Given it is the <day>
+    And the salon is open
+    And "petra" is signed in
+    When Petra enters "111"
+    And Petra enters "601"
+    And Petra takes 40,00 in cash
+    Then its processData is "Beleg^34.00_4.50_0.00_0.00_0.00^38.50:Bar"
+    And the tax table of receipt 1 is
+      | rate      | net          | tax          | gross |
+      | <general> | <generalNet> | <generalTax> | 34,00 |
+      | <reduced> | <reducedNet> | <reducedTax> | 4,50  |
+
+    Examples:
+      | day        | general | generalNet | generalTax | reduced | reducedNet | reducedTax |
+      | 2020-12-31 | 16      | 29,31      | 4,69       | 5       | 4,29       | 0,21       |
+      | 2021-01-01 | 19      | 28,57      | 5,43       | 7       | 4,21       | 0,29       |
+
+  @LAW-35
+  Scenario: A small business owes no VAT, and its receipts say why
+    Given the salon is a small business
+    And the salon is open
+    And "petra" is signed in
+    When Petra enters "111"
+    And Petra enters "601"
+    And Petra takes 40,00 in cash
+    Then the receipt shows "§ 19 UStG"
+    And the tax table of receipt 1 is
+      | rate | net | tax | gross |
+    And its processData is "Beleg^0.00_0.00_0.00_0.00_38.50^38.50:Bar"
+    When Petra counts the drawer and closes the day
+    Then the DSFinV-K export has no findings

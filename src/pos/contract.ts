@@ -54,6 +54,8 @@ export type Place = 'box' | 'provider' | 'cube' | 'second-cube' | 'tablet' | 'ph
 export interface PosSite {
   readonly variant: Variant;
   readonly physics: 'simulated' | 'live';
+  /** Kleinunternehmer (§ 19 UStG): the salon owes no VAT. */
+  readonly isSmallBusiness: boolean;
   /** A machine, switched on by `start`, that runs the POS's programs (reference POS: simulated or own process). */
   readonly machines: Machines;
   /** Raw port of the receipt printer as the box or the cube sees it. */

@@ -57,6 +57,7 @@ export async function cutPowerDuringClosings(
     const counted = salon.drawer.money.contents;
     // The power may be gone in the middle of it; then there is no answer.
     await physics.run(() => till.day.close(counted, { bankDeposit }).catch(() => undefined));
+    salon.drawer.money.acceptCount();
     salon.drawer.money.takeOut(1_000);
   }
 

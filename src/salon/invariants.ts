@@ -1,6 +1,7 @@
 import { RequirementViolated } from '../errors.ts';
 import type { ExportedReceipt, Till } from '../pos/contract.ts';
 import { chargesAreRecorded } from './card-invariants.ts';
+import { cashBookIsRight } from './cash-invariants.ts';
 import { PrintedReceipt } from './printed-receipt.ts';
 import { receiptsAddUp, signedMoneyIsRecorded } from './receipt-invariants.ts';
 import type { Salon } from './salon.ts';
@@ -23,6 +24,7 @@ export async function checkInvariants(salon: Salon, till: Till): Promise<void> {
   signedMoneyIsRecorded(salon.allTseLogs(), receipts);
   originalsAreUnique(salon);
   await cardsAddUp(salon, till);
+  await cashBookIsRight(salon, till);
 }
 
 async function cardsAddUp({ terminal, physics }: Salon, till: Till): Promise<void> {

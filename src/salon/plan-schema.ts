@@ -13,6 +13,8 @@ export const planSchema = object(
   {
     salon: { type: 'string', minLength: 1, maxLength: 60 },
     variant: { enum: ['cloud', 'cube', 'box'] },
+    isSmallBusiness: { type: 'boolean' },
+    opensOn: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     printer: object({
       model: { enum: Object.keys(MODEL_FAMILIES) },
       paperMm: { enum: [58, 80] },

@@ -31,6 +31,10 @@ export interface TsePlan {
 export interface SalonPlan {
   readonly salon: string;
   readonly variant: Variant;
+  /** Kleinunternehmer (§ 19 UStG): the salon owes no VAT. */
+  readonly isSmallBusiness: boolean;
+  /** Day on which a simulated salon opens (live ones open today), e.g. `2026-11-24`. */
+  readonly opensOn: string;
   readonly printer: {
     readonly model: ModelName;
     readonly paperMm: 58 | 80;
@@ -66,6 +70,8 @@ export interface SalonPlan {
 
 const defaults: Omit<SalonPlan, 'variant'> = {
   salon: 'Salon Musterschnitt',
+  isSmallBusiness: false,
+  opensOn: '2026-11-24',
   printer: { model: 'TM-m30III', paperMm: 80, https: 'none', isKnown: true },
   browser: { localNetwork: 'not-asked', page: 'http' },
   drawer: { sensor: 'low-is-open' },

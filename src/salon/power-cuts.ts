@@ -29,6 +29,7 @@ export async function cutPowerDuringSales(salon: Salon, options: PowerCutOptions
   const { physics } = salon;
   const { till } = options;
   const server = salon.pos.server;
+  salon.isDrawerUnattended = true;
   const shown = new Map<number, number>();
   const operationsOfASale = await countOperations();
   let cuts = 0;

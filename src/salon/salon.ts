@@ -37,8 +37,12 @@ export class Salon {
   /** The second TSE, where the plan has one. */
   readonly spareTse: TseInSalon | undefined;
   readonly pos: InstalledPos;
+  /** What the POS declares that it can do. */
+  readonly capabilities: PosAdapter['capabilities'];
   /** Somebody has changed the POS's records behind its back: what they say is not held against it any more. */
   areRecordsFalsified = false;
+  /** Money moved without hands at the drawer (acts by an interface, pages of a machine that lost its power): nobody can say what is in it. */
+  isDrawerUnattended = false;
   readonly #tills: Till[] = [];
 
   private constructor(parts: {
@@ -51,6 +55,7 @@ export class Salon {
     tse: TseInSalon;
     spareTse: TseInSalon | undefined;
     pos: InstalledPos;
+    capabilities: PosAdapter['capabilities'];
   }) {
     this.plan = parts.plan;
     this.physics = parts.physics;
@@ -61,6 +66,7 @@ export class Salon {
     this.tse = parts.tse;
     this.spareTse = parts.spareTse;
     this.pos = parts.pos;
+    this.capabilities = parts.capabilities;
   }
 
   /** Puts the devices in their places, sets the POS up and switches it on. */
@@ -80,7 +86,19 @@ export class Salon {
       const spareTse = spare && (await startTse(spare, { ...plan, tse: { kind: spare } }, physics));
       const installed = await pos.install(siteOf(plan, physics, tse, spareTse, phone));
       await installed.switchOn();
-      return new Salon({ plan, physics, printer, drawer, terminal, phone, tse, spareTse, pos: installed });
+      const { capabilities } = pos;
+      return new Salon({
+        plan,
+        physics,
+        printer,
+        drawer,
+        terminal,
+        phone,
+        tse,
+        spareTse,
+        pos: installed,
+        capabilities,
+      });
     });
   }
 
@@ -228,6 +246,7 @@ function siteOf(
   return {
     variant: plan.variant,
     physics: physics.kind,
+    isSmallBusiness: plan.isSmallBusiness,
     machines: physics,
     printerRaw: (from) => physics.deviceEndpoint(from, 'printer', rawPort),
     eposUrl: (from) => eposUrl(plan, physics, from),

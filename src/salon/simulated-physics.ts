@@ -8,7 +8,8 @@ import { cablesOf } from './topology.ts';
 /** Devices that are plugged into a machine and have no place in the network. */
 const beside = new Set(['tse-stick', 'modem']);
 const lookEveryMs = 200;
-const openingTime = '2026-11-24T08:50:00+01:00';
+/** In winter; in summer it is an hour later by the clock on the wall. */
+const openingTime = '08:50:00+01:00';
 
 /** A salon in one process on virtual time, repeatable from its seed. */
 export class SimulatedPhysics implements Physics {
@@ -16,7 +17,7 @@ export class SimulatedPhysics implements Physics {
   readonly world: World;
 
   constructor(plan: SalonPlan, seed: number) {
-    this.world = createWorld({ seed, start: openingTime });
+    this.world = createWorld({ seed, start: `${plan.opensOn}T${openingTime}` });
     const nodes = new Map<string, Parameters<World['connect']>[0]>([
       ['router', this.world.addRouter('router')],
       ['internet', this.world.addInternet('internet')],

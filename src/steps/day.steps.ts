@@ -54,10 +54,6 @@ When(
   },
 );
 
-When('{amount} are handed back out of the drawer', function (this: SalonWorld, amount: string) {
-  this.salon.drawer.money.takeOut(centsOf(amount));
-});
-
 When('{person} closes the day with what the till expects', async function (this: SalonWorld, _who: string) {
   const refusal = await this.act(async (till) => till.day.close(piecesFor(await till.expectedCashCents())));
   assert.equal(refusal, undefined, `the till would not close the day: ${refusal}`);
@@ -108,6 +104,7 @@ When(
     const count = this.salon.drawer.money.contents;
     const refusal = await this.act((till) => till.day.close(count, { cardSum }));
     assert.equal(refusal, undefined, `the till would not close the day: ${refusal}`);
+    this.salon.drawer.money.acceptCount();
   },
 );
 
@@ -232,6 +229,7 @@ async function close(world: SalonWorld, more: { readonly bankDeposit?: string } 
   const refusal = await world.act((till) => till.day.close(count, more));
   refusals.set(world, refusal);
   assert.equal(refusal, undefined, `the till would not close the day: ${refusal}`);
+  world.salon.drawer.money.acceptCount();
 }
 
 function handsMove({ salon }: SalonWorld, movement: CashMovement, amount: string): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { centsOf } from '../salon/printed-receipt.ts';
 import type { SalonWorld } from './salon-world.ts';
 
 /** So long a kick too many may still come; virtual time costs nothing. */
@@ -49,8 +50,11 @@ const movements = { 'cash in': 'cash-in', 'cash out': 'cash-out' } as const;
 
 When(
   /^(?:Lena|Petra|she|he|somebody) books (cash in|cash out) of (\d+,\d{2})$/,
-  function (this: SalonWorld, kind: keyof typeof movements, amount: string) {
-    return this.act((till) => till.drawer.move(movements[kind], amount, 'für das Protokoll'));
+  async function (this: SalonWorld, kind: keyof typeof movements, amount: string) {
+    await this.act((till) => till.drawer.move(movements[kind], amount, 'für das Protokoll'));
+    const { money } = this.salon.drawer;
+    if (kind === 'cash in') money.putIn(centsOf(amount));
+    else money.takeOut(centsOf(amount));
   },
 );
 

@@ -96,7 +96,7 @@ function taxTableIs(receipt: PrintedReceipt, table: DataTable): void {
       `row for ${row.rate} %`,
     );
   }
-  for (const rate of [19, 7]) {
+  for (const rate of [19, 16, 7, 5]) {
     const isExpected = rows.some((row) => Number(row.rate) === rate);
     const taxed = receipt.taxRow(rate)?.cents.some((cents) => cents !== 0) ?? false;
     assert.ok(isExpected || !taxed, `something is taxed at ${rate} %:\n${receipt.text}`);

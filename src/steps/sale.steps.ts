@@ -12,6 +12,14 @@ Given('the salon is open', function (this: SalonWorld) {
   return this.openSalon();
 });
 
+Given('the salon is a small business', function (this: SalonWorld) {
+  this.planChanges = { ...this.planChanges, isSmallBusiness: true };
+});
+
+Given(/^it is the (\d{4}-\d{2}-\d{2})$/, function (this: SalonWorld, opensOn: string) {
+  this.planChanges = { ...this.planChanges, opensOn };
+});
+
 Given('the salon prints on {int} mm paper', function (this: SalonWorld, paperMm: number) {
   this.planChanges = { ...this.planChanges, printer: { paperMm } };
 });
@@ -43,12 +51,17 @@ When('{person} enters {int} of {string}', function (this: SalonWorld, _who: stri
 
 When('{person} takes {typed} in cash', takeCash);
 When('{person} tries to take {typed} in cash', takeCash);
-When('{person} takes {amount} in cash, pressing pay twice', function (this: SalonWorld, _who: string, given: string) {
-  return this.act(async (till) => {
-    const first = till.takeCash(given);
-    await Promise.all([first, till.pressPayAgain()]);
-  });
-});
+When(
+  '{person} takes {amount} in cash, pressing pay twice',
+  async function (this: SalonWorld, _who: string, given: string) {
+    await this.act(async (till) => {
+      const first = till.takeCash(given);
+      await Promise.all([first, till.pressPayAgain()]);
+    });
+    const { receiptNumber, totalCents, changeCents } = await this.screen();
+    if (receiptNumber !== null) this.salon.cashIsPaid(totalCents, changeCents ?? 0);
+  },
+);
 
 When('{person} presses pay again where the till lets her', async function (this: SalonWorld, _who: string) {
   const isFinished = (await this.screen()).receiptNumber !== null;

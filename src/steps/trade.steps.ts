@@ -3,6 +3,7 @@ import { type DataTable, Then, When } from '@cucumber/cucumber';
 import type { ExportedReceipt } from '../pos/contract.ts';
 import { centsOf } from '../salon/printed-receipt.ts';
 import type { SalonWorld } from './salon-world.ts';
+import { cancelReceipt } from './trade/cancel-receipt.ts';
 import { lastExported, receiptNumbered } from './trade/exported.ts';
 import { takeInCash } from './trade/take-in-cash.ts';
 
@@ -79,8 +80,8 @@ When('{person} settles the deposit of receipt {int}', function (this: SalonWorld
 
 When(
   '{person} cancels receipt {int} because {string}',
-  function (this: SalonWorld, _who: string, number: number, reason: string) {
-    return this.act((till) => till.trade.cancelReceipt(number, reason));
+  async function (this: SalonWorld, _who: string, number: number, reason: string) {
+    await cancelReceipt(this, number, reason);
   },
 );
 

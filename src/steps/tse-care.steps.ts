@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { CaredForTse } from '../pos/contract/tse-care.ts';
 import type { TsePlan } from '../salon/plan.ts';
+import { centsOf } from '../salon/printed-receipt.ts';
 import { wrongTseSerial } from '../salon/secured-paper.ts';
 import { transactionsInExport, verifyTseExport } from '../verify/index.ts';
 import { stickIsPossible } from './device-is-possible.ts';
@@ -76,6 +77,7 @@ When(
       if ((await this.screen()).receiptNumber !== null) await this.act((till) => till.nextCustomer());
       await this.act((till) => till.addLine({ article }));
       await this.act((till) => till.takeCash(amount));
+      this.salon.cashIsPaid(centsOf(amount), 0);
       await this.deviceShows(() => this.receipts.length >= sale, 10_000);
       if ((await this.act((till) => till.exportOutages())).length > 0) return;
     }

@@ -52,6 +52,13 @@ describe('money in a drawer', () => {
     expect([money.countedCents, money.dueCents]).toEqual([3350, 3200]);
   });
 
+  it('is what was counted once the difference is in the books', () => {
+    const money = new Money({ 1000: 3 });
+    money.gain(50);
+    money.acceptCount();
+    expect([money.countedCents, money.dueCents]).toEqual([3050, 3050]);
+  });
+
   it.each([
     [(money: Money) => money.takeOut({ 200: 1 }), /holds 0 pieces of 200 cents; 1 /],
     [(money: Money) => money.takeOut(101), /holds 100 cents; 101/],

@@ -54,6 +54,11 @@ export class Money {
     this.#add(typeof money === 'number' ? piecesFor(money) : money);
   }
 
+  /** What was counted is what should be there from now on: the difference is in the books. */
+  acceptCount(): void {
+    this.#dueCents = this.countedCents;
+  }
+
   #add(pieces: Contents): void {
     for (const [value, count] of checked(pieces)) this.#pieces.set(value, (this.#pieces.get(value) ?? 0) + count);
   }

@@ -71,6 +71,7 @@ async function posConfig(site: PosSite, server: Place): Promise<PosConfig> {
     variant: site.variant,
     http: { port: site.physics === 'live' ? 0 : 80 },
     dataDirectory,
+    ...(site.isSmallBusiness ? { salon: { isSmallBusiness: true } } : {}),
     tse: await tseConfig(site.tse, server),
     ...(site.spareTse ? { spareTse: await tseConfig(site.spareTse, server) } : {}),
     paperMm: site.paperMm,

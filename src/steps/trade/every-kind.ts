@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SalonWorld } from '../salon-world.ts';
+import { cancelReceipt } from './cancel-receipt.ts';
 import { lastExported } from './exported.ts';
 import { takeInCash } from './take-in-cash.ts';
 
@@ -60,10 +61,8 @@ export async function makeOutEveryKind(world: SalonWorld): Promise<readonly Made
   const cancelled = receipts[0] as MadeOut;
   await leaveReceipt(world);
   const at = physics.now();
-  await world.act((till) => till.trade.cancelReceipt(cancelled.number, 'Kunde unzufrieden'));
+  await cancelReceipt(world, cancelled.number, 'Kunde unzufrieden');
   await note('cancellation', at, at);
-  // The money goes back to the customer.
-  world.salon.drawer.money.takeOut(3400);
   return receipts;
 }
 

@@ -7,6 +7,10 @@ import { changedZip } from '../../tampered-zip.ts';
 const serverPort = 80;
 const dsfinvk = '/api/v1/exports/dsfinvk.zip';
 
+interface Deposit {
+  readonly articleId: string;
+  readonly priceCents?: number;
+}
 interface Listed {
   readonly closings: readonly Listing[];
 }
@@ -43,6 +47,48 @@ export const daySaboteurs: readonly Saboteur[] = [
         ...json,
         expectedCents: Math.floor(json.expectedCents / 100) * 100,
       })),
+  },
+  {
+    name: 'leaves-cancelled-cash-in-the-drawer',
+    requirement: 'LAW-22',
+    variant: 'box',
+    wrong: 'What a cancellation has paid back is still in the drawer by the cash book.',
+    spoil: (host, place) => {
+      let backCents = 0;
+      const watched = withTamperedServer(host, serverPort, {
+        concerns: ({ method, path }) => method === 'POST' && path.endsWith('/cancellation'),
+        answer: (answer) => {
+          const { receipt } = JSON.parse(answer.body.toString('utf8')) as { receipt?: { totalCents: number } };
+          backCents -= receipt?.totalCents ?? 0;
+          return answer;
+        },
+      });
+      return answering(watched, place, '/api/v1/cash', (json: { readonly expectedCents: number }) => ({
+        ...json,
+        expectedCents: json.expectedCents + backCents,
+      }));
+    },
+  },
+  {
+    name: 'keeps-deposits-out-of-the-cash-book',
+    requirement: 'LAW-33',
+    variant: 'box',
+    wrong: 'A deposit that was paid in cash is not in the cash book.',
+    spoil: (host, place) => {
+      let keptBackCents = 0;
+      const watched = withTamperedServer(host, serverPort, {
+        concerns: ({ method, path }) => method === 'POST' && path.endsWith('/sales'),
+        request: (request) => {
+          const { line } = JSON.parse(request.body.toString('utf8')) as { line: Deposit };
+          if (line.articleId === '801') keptBackCents += line.priceCents ?? 0;
+          return request;
+        },
+      });
+      return answering(watched, place, '/api/v1/cash', (json: { readonly expectedCents: number }) => ({
+        ...json,
+        expectedCents: json.expectedCents - keptBackCents,
+      }));
+    },
   },
   {
     name: 'leaves-the-last-receipt-to-tomorrow',

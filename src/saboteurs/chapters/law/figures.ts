@@ -96,6 +96,22 @@ export const figureSaboteurs: readonly Saboteur[] = [
     spoil: onPaper(/Karte +\d/, (bytes) => blankOut(bytes, /.BUNG|kein Verkauf, nichts bezahlt/g)),
   },
   {
+    name: 'calls-every-rate-by-todays-name',
+    requirement: 'LAW-35',
+    variant: 'box',
+    wrong: 'The rate on the paper is the one of today, whatever day it was.',
+    spoil: onPaper(/= 16 % MwSt/, (bytes) =>
+      Buffer.from(bytes.toString('latin1').replace(/= 16 % MwSt/g, '= 19 % MwSt'), 'latin1'),
+    ),
+  },
+  {
+    name: 'does-not-say-why-it-owes-no-tax',
+    requirement: 'LAW-35',
+    variant: 'box',
+    wrong: 'The receipts of a small business show no tax and no reason.',
+    spoil: onPaper(/19 UStG/, (bytes) => blankOut(bytes, /19 UStG/g)),
+  },
+  {
     name: 'prints-a-z-receipt-without-cards',
     requirement: 'LAW-23',
     variant: 'box',
