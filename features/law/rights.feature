@@ -7,17 +7,20 @@ Feature: Each act at the till is a right of its own, and nobody gets in with a P
 
   Scenario Outline: <user> may do what the role gives
     Then "<user>" may do this and nothing else
-      | act             | may        |
-      | sell            | <sell>     |
-      | void a line     | <void>     |
-      | change a price  | <price>    |
-      | give a discount | <price>    |
-      | cancel a receipt | <void>    |
-      | open the drawer | <drawer>   |
-      | move cash       | <cash>     |
-      | close the day   | <close>    |
-      | export          | <export>   |
-      | change settings | <settings> |
+      | act              | may        |
+      | sell             | <sell>     |
+      | void a line      | <void>     |
+      | change a price   | <price>    |
+      | give a discount  | <price>    |
+      | cancel a receipt | <void>     |
+      | take goods back  | <void>     |
+      | open the drawer  | <drawer>   |
+      | move cash        | <cash>     |
+      | close the day    | <close>    |
+      | export           | <export>   |
+      | pay tips out     | <cash>     |
+      | change settings  | <settings> |
+      | change the TSE   | <settings> |
 
     Examples:
       | user        | sell | void | price | drawer | cash | close | export | settings |

@@ -46,6 +46,18 @@ Feature: A TSE that fails does not stop the salon, and nothing hides it
     And receipt 2 is signed
     And the TSE log holds no transaction with the sum of receipt 1
 
+  @TSE-09 @TSE-06
+  Scenario: Nor is what was begun before the TSE failed
+    Given Lena has entered "111"
+    And the TSE is off
+    When Lena takes 50,00 in cash
+    Then receipt 1 is shown
+    When the TSE is back
+    And the till has noticed it
+    Then no transaction of the TSE is open
+    And receipt 1 is still marked as unsigned in the export
+    And the TSE log holds no transaction with the sum of receipt 1
+
   @TSE-08
   Scenario: The outage is recorded with its beginning, its end and its cause
     Given Lena has sold "112" for 19,00 in cash

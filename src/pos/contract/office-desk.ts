@@ -40,11 +40,14 @@ export type OfficeAct =
   | 'change a price'
   | 'give a discount'
   | 'cancel a receipt'
+  | 'take goods back'
+  | 'pay tips out'
   | 'open the drawer'
   | 'move cash'
   | 'close the day'
   | 'export'
-  | 'change settings';
+  | 'change settings'
+  | 'change the TSE';
 
 export interface StoredLine {
   readonly text: string;

@@ -115,6 +115,14 @@ function attempt(call: Call, act: OfficeAct, saleId: string, lineId: string, key
     case 'cancel a receipt':
       // One that nobody issued: whoever has the right is told so, and nothing is cancelled.
       return call('POST', '/receipts/999999999/cancellation', { id: key, reason: 'Probe' });
+    case 'take goods back':
+      return call('POST', '/receipts/999999999/returns', { saleId, id: key, lineId });
+    case 'pay tips out':
+      // Nobody is owed that much.
+      return call('POST', '/tips/payouts', { key, staffId: 'lena', amount: '9999,99' });
+    case 'change the TSE':
+      // Without saying which: whoever has the right is asked for it, and nothing is changed.
+      return call('POST', '/tse/changes', {});
     case 'give a discount':
       return call('POST', `/sales/${saleId}/discounts`, { id: key, percent: 10, reason: 'Stammkundin' });
     case 'open the drawer':

@@ -121,6 +121,16 @@ export const officeSaboteurs: readonly Saboteur[] = [
     },
   },
   {
+    name: 'lets-anybody-change-the-tse',
+    requirement: 'LAW-36',
+    variant: 'cube',
+    wrong: 'Whoever is signed in may set up another TSE.',
+    spoil: wrongServer({
+      concerns: ({ method, path }) => method === 'POST' && path.endsWith('/tse/changes'),
+      answer: (answer) => (answer.status === 403 ? { ...answer, status: 422 } : answer),
+    }),
+  },
+  {
     name: 'lets-the-apprentice-cancel',
     requirement: 'LAW-36',
     variant: 'box',

@@ -19,6 +19,21 @@ export const transactionSaboteurs: readonly Saboteur[] = [
     spoil: (host) => leavingOpen(host),
   },
   {
+    name: 'signs-money-for-abandoned-sales',
+    requirement: 'TSE-05',
+    variant: 'cloud',
+    wrong: 'A sale that is given up is finished as if its money had been paid.',
+    spoil: (host) => finishingAbandonedAs(host, 'AVBelegabbruch^34.00_0.00_0.00_0.00_0.00^34.00:Bar'),
+  },
+  {
+    name: 'signs-an-outage-afterwards',
+    requirement: 'TSE-09',
+    variant: 'box',
+    wrong:
+      'What was begun before the TSE failed is signed as a sale when the TSE is back; its receipt says that nobody signed it.',
+    spoil: (host) => finishingAbandonedAs(host, 'Beleg^34.00_0.00_0.00_0.00_0.00^34.00:Bar'),
+  },
+  {
     name: 'sells-twice-after-a-lost-answer',
     requirement: 'TSE-12',
     variant: 'box',
@@ -85,6 +100,21 @@ function leavingOpen(host: Host): Host {
       const now = Math.floor(host.clock.now() / 1000);
       const signature = { counter: 1, value: Buffer.alloc(64).toString('base64') };
       return told({ state: 'FINISHED', number: 1, time_start: now, log: { timestamp: now }, signature });
+    },
+  });
+}
+
+/** Finishes what was given up with other data than the till meant. */
+function finishingAbandonedAs(host: Host, processData: string): Host {
+  return withTamperedCalls(host, toTse, {
+    concerns: isTransaction,
+    request: (request) => {
+      const body = request.body.toString('utf8');
+      const changed = body.replace(/("process_data":")([^"]+)(")/, (all, before, data: string, after) => {
+        const isAbandoned = Buffer.from(data, 'base64').toString('utf8').startsWith('AVBelegabbruch');
+        return isAbandoned ? `${before}${Buffer.from(processData).toString('base64')}${after}` : all;
+      });
+      return { ...request, body: Buffer.from(changed) };
     },
   });
 }
