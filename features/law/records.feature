@@ -49,8 +49,7 @@ Feature: Everything is recorded singly and at once, and kept
     When Lena enters "111"
     And the sale is marked as handwritten receipt 7 of an hour ago
     And Lena takes 34,00 in cash
-    Then the receipt shows "NACHERFASSUNG"
-    And the receipt shows "Handbeleg 7"
+    Then receipt 1 says that it is a late entry of paper 7
     And receipt 1 is exported as late entry of paper 7, signed at the time of entry
     When Lena enters "112"
     Then handwritten receipt 7 cannot be entered twice

@@ -28,7 +28,7 @@ Feature: The till takes its TSE's log out every day and checks it
     And Petra has sold "112" for 19,00 in cash
     When Petra counts the drawer and closes the day
     Then the till has found that the TSE does not give out what it signed
-    And the till warns that "gibt nicht heraus"
+    And the till warns of "TSE"
 
   @TSE-18 @F-TSE-WRITEONLY
   Scenario: A check by hand finds it at once

@@ -69,4 +69,4 @@ Feature: Every sale is secured by the TSE from its first line
   @TSE-21
   Scenario: A receipt of a test TSE says that it is not valid
     When Lena sells "111" for 34,00 in cash
-    Then the receipt shows "UNGÜLTIG"
+    Then receipt 1 says that it is not valid

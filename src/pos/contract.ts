@@ -249,6 +249,9 @@ export interface DeviceOnScreen {
 export interface ExportedOutage {
   readonly startedAt: string;
   readonly endedAt?: string;
+  /**
+   * Any word but those that scenarios ask for: `certificate-expired`, `memory-full`, `quota-used`, `pin-refused`, `self-test`.
+   */
   readonly cause: string;
 }
 

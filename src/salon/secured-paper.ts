@@ -4,15 +4,12 @@ import { berlinTime } from './berlin-time.ts';
 import type { PrintedReceipt } from './printed-receipt.ts';
 import type { FinishedTransaction } from './tse-log.ts';
 
-/** How a till may say that its TSE has failed. */
-export const outageMark = /TSE[^\n]*(ausgefallen|Ausfall|gestört|nicht erreichbar|nicht verfügbar)/i;
-
 /** Words under which tills print what the TSE gave; what stands beside them must not contradict the TSE. */
 const names = {
-  transactionNumber: /Transaktion[^\d\n]*(\d+)\s*$/im,
+  transactionNumber: /(?:Transaktion|\bTA\b|\bTrans)[^\d\n]*(\d+)\s*$/im,
   counter: /(?:Signaturz(?:ä|ae)hler|Sig(?:natur)?-?(?:Nr|Z)\.?)[^\d\n]*(\d+)\s*$/im,
-  start: /^.*\b(?:Beginn|Start)\b.*\d{1,2}:\d{2}.*$/im,
-  end: /^.*\b(?:Ende|Finish|Stop)\b.*\d{1,2}:\d{2}.*$/im,
+  start: /^.*(?:Beginn|Start).*\d{1,2}:\d{2}.*$/im,
+  end: /^.*(?:Ende|Beend|Finish|Stop).*\d{1,2}:\d{2}.*$/im,
   signature: /(?:Prüfwert|Signatur(?:wert)?):?\s*\n?((?:[A-Za-z0-9+/=]{16,}\s*)+)/i,
 };
 
@@ -87,7 +84,8 @@ export function wrongTimesOfTill(
   toleranceMs = 5000,
 ): string[] {
   const isShown = (name: RegExp, at: number) => {
-    const line = name.exec(paper.text)?.[0] ?? '';
+    // A till that gives both in one line without a word is understood as well.
+    const line = name.exec(paper.text)?.[0] ?? paper.text;
     for (let late = -1000; late <= toleranceMs; late += 1000) if (showsTime(line, at + late)) return true;
     return false;
   };
@@ -131,10 +129,10 @@ function wrongTime(paper: PrintedReceipt, what: string, right: number, name: Reg
   return complaints;
 }
 
-/** Local time of the salon, or any time that says its zone. */
-function showsTime(line: string, at: number): boolean {
-  const zoned = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)/.exec(line)?.[0];
-  if (zoned !== undefined) return Math.abs(Date.parse(zoned) - at) < 1000;
-  const time = /\d{1,2}:\d{2}(?::\d{2})?/.exec(line)?.[0].padStart(5, '0');
-  return time === berlinTime(at, 'seconds') || time === berlinTime(at, 'minutes');
+/** Whether one of the times in the text is that moment: in local time of the salon, or in any that says its zone. */
+function showsTime(text: string, at: number): boolean {
+  const zoned = text.match(/\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)/g) ?? [];
+  if (zoned.length > 0) return zoned.some((time) => Math.abs(Date.parse(time) - at) < 1000);
+  const times = (text.match(/\d{1,2}:\d{2}(?::\d{2})?/g) ?? []).map((time) => time.replace(/^\d:/, '0$&'));
+  return times.includes(berlinTime(at, 'seconds')) || times.includes(berlinTime(at, 'minutes'));
 }

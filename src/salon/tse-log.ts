@@ -77,8 +77,10 @@ export class TseLog {
       .join('\n');
   }
 
+  /** The one that came to its end last, of receipts where there are any: what else a till signs is its own business. */
   lastFinishedTransaction(): FinishedTransaction {
-    const last = this.transactions.filter(isFinished).at(-1);
+    const finished = this.transactions.filter(isFinished).toSorted((a, b) => a.finish.counter - b.finish.counter);
+    const last = finished.findLast(({ finish }) => finish.processType === 'Kassenbeleg-V1') ?? finished.at(-1);
     if (!last) throw new RequirementViolated('the TSE has finished no transaction');
     return last;
   }

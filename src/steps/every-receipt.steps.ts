@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { berlinDate } from '../salon/berlin-time.ts';
+import { paperWords } from '../salon/paper-words.ts';
 import type { PrintedReceipt } from '../salon/printed-receipt.ts';
 import {
   looksSigned,
-  outageMark,
   wrongCounter,
   wrongSignature,
   wrongTillSerial,
@@ -30,7 +30,9 @@ Then('every receipt shows {string}', async function (this: SalonWorld, text: str
 
 Then('every receipt shows the date of today', async function (this: SalonWorld) {
   const today = berlinDate(this.salon.physics.now());
-  await eachPaper(this, (paper) => (paper.text.includes(today) ? [] : [`${today} is missing`]));
+  const [day = '', month = '', year = ''] = today.split('.');
+  const ways = [today, `${day}.${month}.${year.slice(2)}`, `${year}-${month}-${day}`];
+  await eachPaper(this, (paper) => (ways.some((way) => paper.text.includes(way)) ? [] : [`${today} is missing`]));
 });
 
 Then('every receipt gives beginning and end as the TSE has logged them', async function (this: SalonWorld) {
@@ -75,11 +77,11 @@ Then('every receipt can be checked by its QR code, or reads without one', async 
 });
 
 Then('every receipt says that the TSE has failed', async function (this: SalonWorld) {
-  await eachPaper(this, (paper) => (outageMark.test(paper.text) ? [] : ['no word about a failed TSE']));
+  await eachPaper(this, (paper) => (paperWords.outage.test(paper.text) ? [] : ['no word about a failed TSE']));
 });
 
 Then('no receipt says that the TSE has failed', async function (this: SalonWorld) {
-  await eachPaper(this, (paper) => (outageMark.test(paper.text) ? ['it says that the TSE has failed'] : []));
+  await eachPaper(this, (paper) => (paperWords.outage.test(paper.text) ? ['it says that the TSE has failed'] : []));
 });
 
 Then('no receipt shows a transaction number, signature counter or signature', async function (this: SalonWorld) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { paperWords } from '../salon/paper-words.ts';
 import { centsOf, PrintedReceipt } from '../salon/printed-receipt.ts';
 import type { SalonWorld } from './salon-world.ts';
 
@@ -34,16 +35,33 @@ Then('the receipt shows {string}', async function (this: SalonWorld, text: strin
   assert.ok(receipt.shows(text), `"${text}" is not on the receipt:\n${receipt.text}`);
 });
 
-Then('the paper of receipt {int} shows {string}', async function (this: SalonWorld, number: number, text: string) {
-  const paper = await this.paperOf(number);
-  assert.ok(paper.shows(text), `"${text}" is not on receipt ${number}:\n${paper.text}`);
+const meanings = {
+  'is not valid': paperWords.invalid,
+  'is practice': paperWords.practice,
+} as const;
+
+Then(
+  /^receipt (\d+) says that it (is not valid|is practice)$/,
+  async function (this: SalonWorld, number: string, meaning: keyof typeof meanings) {
+    const { text } = await this.paperOf(Number(number));
+    assert.match(text, meanings[meaning], text);
+  },
+);
+
+Then('receipt {int} does not say that it is practice', async function (this: SalonWorld, number: number) {
+  const { text } = await this.paperOf(number);
+  assert.doesNotMatch(text, paperWords.practice, text);
 });
 
 Then(
-  'the paper of receipt {int} does not show {string}',
-  async function (this: SalonWorld, number: number, text: string) {
-    const paper = await this.paperOf(number);
-    assert.ok(!paper.shows(text), `"${text}" is on receipt ${number}:\n${paper.text}`);
+  'receipt {int} says that it is a late entry of paper {int}',
+  async function (this: SalonWorld, number: number, paper: number) {
+    const { text, lines } = await this.paperOf(number);
+    assert.match(text, paperWords.lateEntry, text);
+    const isNumbered = lines.some(
+      (line) => /Hand|Papier|Nacherf|Nachtr|Beleg/i.test(line) && new RegExp(`\\b${paper}\\b`).test(line),
+    );
+    assert.ok(isNumbered, `number ${paper} of the handwritten receipt is not on the paper:\n${text}`);
   },
 );
 

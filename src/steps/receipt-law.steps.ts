@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { berlinTime } from '../salon/berlin-time.ts';
+import { paperWords } from '../salon/paper-words.ts';
 import { centsOf, type PrintedReceipt } from '../salon/printed-receipt.ts';
-import { outageMark } from '../salon/secured-paper.ts';
 import { parseQrCode, readQrCodes, verifyQrCode } from '../verify/index.ts';
 import type { SalonWorld } from './salon-world.ts';
 
 Then('the receipt says that the TSE has failed', async function (this: SalonWorld) {
   const { text } = await this.lastReceipt();
-  assert.match(text, outageMark, `no word about a failed TSE:\n${text}`);
+  assert.match(text, paperWords.outage, `no word about a failed TSE:\n${text}`);
 });
 
 Then("the receipt's start time is that of the first line", async function (this: SalonWorld) {
@@ -45,7 +45,7 @@ Then('the sums of the receipt are the same', async function (this: SalonWorld) {
 
 Then('the receipt says nothing of a failed TSE', async function (this: SalonWorld) {
   const { text } = await this.lastReceipt();
-  assert.doesNotMatch(text, outageMark, text);
+  assert.doesNotMatch(text, paperWords.outage, text);
 });
 
 Then('it can be read from the picture of the paper', async function (this: SalonWorld) {

@@ -7,6 +7,7 @@ import { loadAdapter } from '../pos/load-adapter.ts';
 import type { RunParameters } from '../run/run-features.ts';
 import { createPhysics } from '../salon/create-physics.ts';
 import { type DemoUser, demoStaff } from '../salon/demo-staff.ts';
+import { receiptNumbered } from '../salon/paper-words.ts';
 import { completePlan } from '../salon/plan.ts';
 import { PrintedReceipt } from '../salon/printed-receipt.ts';
 import { Salon } from '../salon/salon.ts';
@@ -119,7 +120,7 @@ export class SalonWorld extends World<Parameters> {
 
   /** The paper of that receipt; waits for it. */
   async paperOf(number: number): Promise<PrintedReceipt> {
-    const headed = new RegExp(`(Beleg|Bon)(nummer|-Nr\\.?| Nr\\.?)?:? *${number}\\b`, 'i');
+    const headed = receiptNumbered(number);
     const find = () => this.receipts.find(({ text }) => headed.test(text.slice(0, text.search(/\d,\d{2}\b/))));
     await this.deviceShows(() => find() !== undefined, 10_000);
     const paper = find();

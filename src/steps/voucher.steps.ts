@@ -71,18 +71,3 @@ Then('{amount} is left on {string}', async function (this: SalonWorld, amount: s
   const left = await this.act((till) => till.trade.voucherLeftCents(numberOf(this, name)));
   assert.equal(left, centsOf(amount));
 });
-
-Then('the paper shows the number of {string}', async function (this: SalonWorld, name: string) {
-  const receipt = await this.lastReceipt();
-  const number = numberOf(this, name);
-  assert.ok(receipt.shows(number), `the number ${number} is not on the paper:\n${receipt.text}`);
-});
-
-Then(
-  'the paper of receipt {int} shows {amount} as the rest of the voucher',
-  async function (this: SalonWorld, number: number, amount: string) {
-    const { lines, text } = await this.paperOf(number);
-    const rest = lines.find((line) => /rest(wert|guthaben)?\b/i.test(line));
-    assert.ok(rest?.includes(amount), `no rest of ${amount} on the paper:\n${text}`);
-  },
-);

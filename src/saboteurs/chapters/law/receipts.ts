@@ -132,7 +132,7 @@ export const receiptSaboteurs: readonly Saboteur[] = [
     spoil: (host) =>
       withTamperedNetwork(host, {
         concerns: ({ port }) => port === 80 || port === 9100,
-        rewrite: (bytes) => blankOut(bytes, /NACHERFASSUNG/g),
+        rewrite: (bytes) => blankOut(bytes, /NACHERFASSUNG|Handbeleg \d+[ -~]*/g),
       }),
   },
   {

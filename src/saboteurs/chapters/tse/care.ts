@@ -158,7 +158,7 @@ export const careSaboteurs: readonly Saboteur[] = [
     spoil: (host) =>
       withTamperedNetwork(host, {
         concerns: ({ port }) => port === 9100,
-        rewrite: (bytes) => blankOut(bytes, /UNG.LTIG/g),
+        rewrite: (bytes) => blankOut(bytes, /UNG.LTIG|kein g.ltiger/g),
       }),
   },
 ];
