@@ -58,7 +58,7 @@ export function createCommandLine(): Command {
 
   inherit(program, 'verify')
     .description(
-      'check exports of a till (DSFinV-K as ZIP or folder, TAR of the TSE) and QR codes of receipts (text, PNG), each and against each other, and say what is wrong, where, by which rule',
+      'check exports of a till (DSFinV-K as ZIP or folder, TAR of the TSE) and QR codes of receipts (text, picture), each and against each other, and say what is wrong, where, by which rule',
     )
     .argument(
       '<file...>',

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../errors.ts';
-import { type FileKind, recognise, recognitionLength } from '../verify/index.ts';
+import { type FileKind, otherFormat, recognise, recognitionLength } from '../verify/index.ts';
 
 /** A file or folder that can be verified. */
 export interface Evidence {
@@ -15,7 +15,7 @@ export interface Evidence {
 }
 
 export const expected =
-  'expected a TSE export (TAR), a DSFinV-K export (ZIP, or its unpacked folder), a text file with a receipt QR code (a line that begins with V0;), or a PNG or SVG picture of a receipt';
+  'expected a TSE export (TAR), a DSFinV-K export (ZIP, or its unpacked folder), a text file with a receipt QR code (a line that begins with V0;), or a picture of a receipt (PNG, JPEG, SVG)';
 
 /** What lies at a path: one file, an unpacked DSFinV-K export, or everything in a folder that can be verified. */
 export function evidenceAt(path: string): readonly Evidence[] {
@@ -23,7 +23,7 @@ export function evidenceAt(path: string): readonly Evidence[] {
   if (!statSync(path).isDirectory()) {
     const found = evidenceOf(path);
     if (found) return [found];
-    throw notRecognised(path);
+    throw notRecognised(path, beginningOf(path));
   }
   const names = readdirSync(path).sort();
   if (names.includes('index.xml')) return [folder(path)];
@@ -35,8 +35,12 @@ export function evidenceAt(path: string): readonly Evidence[] {
   );
 }
 
-export function notRecognised(name: string): HarnessError {
-  return new HarnessError('FILE_NOT_RECOGNISED', `"${name}" is none of the files that can be verified: ${expected}.`);
+/** `beginning`: its first bytes, which may tell what it is instead. */
+export function notRecognised(name: string, beginning: Uint8Array): HarnessError {
+  const other = otherFormat(beginning);
+  const is = other === undefined ? '' : ` It is ${other.what}: ${other.whatToDo}.`;
+  const message = `"${name}" is none of the files that can be verified: ${expected}.${is}`;
+  return new HarnessError('FILE_NOT_RECOGNISED', message);
 }
 
 /** Other files in a folder are passed over. */

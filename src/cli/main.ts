@@ -3,6 +3,13 @@ import { createCommandLine } from './command-line.ts';
 
 const usageCodes = new Set(['USAGE', 'PLAN_NOT_FOUND', 'PLAN_INVALID', 'ADAPTER_INVALID', 'FEATURES_NOT_FOUND']);
 
+// Whoever reads only the first lines (`… | head`) closes the pipe: nobody listens any more, but the verdict still counts.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await createCommandLine().parseAsync(process.argv);
 } catch (error) {

@@ -6,7 +6,7 @@ export async function evidenceOnStandardInput(stdin: AsyncIterable<Uint8Array>):
   const { beginning, all } = await peek(stdin);
   const name = 'standard input';
   const kind = recognise(beginning, name);
-  if (!kind) throw notRecognised(name);
+  if (!kind) throw notRecognised(name, beginning);
   return { name, kind, path: undefined, stream: () => all };
 }
 

@@ -5,6 +5,7 @@ import {
   countFindings,
   Malformed,
   openFolder,
+  type PictureKind,
   parseQrCode,
   renderDsfinvk,
   renderFindings,
@@ -73,12 +74,12 @@ async function verifyArchive(evidence: Evidence, logBook: TseLogBook | undefined
 
 async function verifyReceiptCodes(
   evidence: Evidence,
-  kind: 'qr-text' | 'png' | 'svg',
+  kind: 'qr-text' | PictureKind,
   logBook: TseLogBook | undefined,
 ): Promise<Told> {
   const { name } = evidence;
   const bytes = await whole(evidence, wholeFileLimit);
-  const alone = kind === 'qr-text' ? verifyCodesInText(bytes) : verifyPicture(bytes, kind);
+  const alone = kind === 'qr-text' ? verifyCodesInText(bytes) : await verifyPicture(bytes, kind);
   const results = logBook && logBook.serialNumbers.length > 0 ? alone.map((each) => linked(each, logBook)) : alone;
   const count = countFindings(results.flatMap((each) => each.findings));
   return {

@@ -52,7 +52,7 @@ Then('it can be read from the picture of the paper', async function (this: Salon
   const receipt = await this.lastReceipt();
   const { qrFields } = receipt;
   if (!qrFields) return; // a till may print everything as text
-  const read = readQrCodes(receipt.paper.toPng());
+  const read = await readQrCodes(receipt.paper.toPng());
   assert.ok(read.includes(qrFields.join(';')), `read from the picture: ${read.join(' | ') || 'nothing'}`);
 });
 

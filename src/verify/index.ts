@@ -15,7 +15,7 @@ export type { AuditLog, LogMessage, SystemLog, TransactionLog } from './log/log-
 export type { LogTime, LogTimeFormat } from './log/log-time.ts';
 export { parseLogMessage } from './log/parse-log-message.ts';
 export { Malformed } from './malformed.ts';
-export { readQrCodes } from './picture/read-qr-codes.ts';
+export { type PictureKind, readQrCodes } from './picture/read-qr-codes.ts';
 export { verifyPicture } from './picture/verify-picture.ts';
 export { checkCodeInLog } from './qr/check-code-in-log.ts';
 export { parseQrCode, type ReceiptQrCode } from './qr/parse-qr-code.ts';
@@ -24,7 +24,7 @@ export { verifyQrCode } from './qr/verify-qr-code.ts';
 export { type ReceiptInBooks, receiptsInBooks } from './reading/books.ts';
 export { certificatesInExport, type SigningKey, signingKeyOf } from './reading/signing-key.ts';
 export { type Transaction, transactionsInExport, transactionsInMessages } from './reading/transactions.ts';
-export { type FileKind, recognise, recognitionLength } from './recognise.ts';
+export { type FileKind, otherFormat, recognise, recognitionLength } from './recognise.ts';
 export { type RuleId, rules } from './rules.ts';
 export { type ReadTarOptions, readTar, type TarEnd, type TarEntry } from './tar/read-tar.ts';
 export { renderDsfinvk } from './text/render-dsfinvk.ts';

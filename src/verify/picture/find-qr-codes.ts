@@ -1,55 +1,43 @@
-import jsqr, { type Options, type QRCode } from 'jsqr';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { Malformed } from '../malformed.ts';
 import type { Image } from './image.ts';
-
-// jsqr is CommonJS without an "exports" map: its default export sits inside what Node calls the default import.
-const decodeQr = (jsqr as unknown as { readonly default: Decoder }).default;
-
-type Decoder = (rgba: Uint8ClampedArray, width: number, height: number, options: Options) => QRCode | null;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** More codes than a receipt ever has; a hostile picture must not keep the decoder busy for ever. */
 const codeLimit = 20;
 
+let isPrepared = false;
+
 /**
- * Texts of all QR codes in a picture, from top to bottom. The decoder finds one code at a time, so a found one is painted white;
- * long receipts are looked at in overlapping pieces, because a piece is easier to search than the whole.
+ * Texts of all QR codes in a picture, from top to bottom: in dots, or in the bytes of a JPEG, which the decoder reads by
+ * itself. Throws {@link Malformed} when those are no JPEG.
  */
-export function findQrCodes(image: Image): readonly string[] {
-  const rgba = image.rgba.slice();
-  const found: { readonly text: string; readonly y: number }[] = [];
-  for (const { top, height } of [{ top: 0, height: image.height }, ...pieces(image)]) {
-    while (found.length < codeLimit) {
-      const part = rgba.subarray(top * image.width * 4, (top + height) * image.width * 4);
-      const code = decodeQr(part, image.width, height, { inversionAttempts: 'attemptBoth' });
-      if (!code) break;
-      const corners = cornersOf(code);
-      const y = corners.map((point) => point.y);
-      paintWhite(part, image.width, height, corners);
-      if (code.data !== '') found.push({ text: code.data, y: top + Math.min(...y) });
-    }
-  }
-  return found.sort((a, b) => a.y - b.y).map((each) => each.text);
+export async function findQrCodes(picture: Image | Uint8Array): Promise<readonly string[]> {
+  prepare();
+  const source = picture instanceof Uint8Array ? picture : imageDataOf(picture);
+  const found = await readBarcodes(source, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: codeLimit });
+  const [unreadable] = found.filter(({ error, text }) => error !== '' && text === '');
+  if (unreadable) throw new Malformed(`the picture cannot be read: ${unreadable.error}`);
+  return found
+    .filter(({ isValid, text }) => isValid && text !== '')
+    .sort((a, b) => topOf(a) - topOf(b))
+    .map(({ text }) => text);
 }
 
-function cornersOf({ location }: QRCode): readonly Point[] {
-  return [location.topLeftCorner, location.topRightCorner, location.bottomLeftCorner, location.bottomRightCorner];
+/** The decoder's own file, instead of the copy that it would fetch from the internet. */
+function prepare(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(path)).buffer } });
 }
 
-function* pieces({ width, height }: Image): Generator<{ top: number; height: number }> {
-  const piece = Math.ceil(width * 1.5);
-  if (height <= piece) return;
-  for (let top = 0; top < height; top += Math.ceil(piece / 2)) yield { top, height: Math.min(piece, height - top) };
+/** The decoder asks for a browser's `ImageData`, and reads these of it. */
+function imageDataOf({ width, height, rgba }: Image): Parameters<typeof readBarcodes>[0] {
+  return { data: rgba, width, height, colorSpace: 'srgb' } as unknown as Parameters<typeof readBarcodes>[0];
 }
 
-function paintWhite(rgba: Uint8ClampedArray, width: number, height: number, corners: readonly Point[]): void {
-  const clamp = (value: number, limit: number) => Math.max(0, Math.min(limit, value));
-  const left = clamp(Math.floor(Math.min(...corners.map((each) => each.x))) - 1, width);
-  const right = clamp(Math.ceil(Math.max(...corners.map((each) => each.x))) + 1, width);
-  const top = clamp(Math.floor(Math.min(...corners.map((each) => each.y))) - 1, height);
-  const bottom = clamp(Math.ceil(Math.max(...corners.map((each) => each.y))) + 1, height);
-  for (let y = top; y < bottom; y += 1) rgba.fill(255, (y * width + left) * 4, (y * width + right) * 4);
+function topOf({ position }: ReadResult): number {
+  return Math.min(position.topLeft.y, position.topRight.y, position.bottomLeft.y, position.bottomRight.y);
 }

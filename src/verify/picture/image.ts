@@ -80,6 +80,28 @@ export function imageOfSvg(svg: string): Image {
   }
 }
 
+/** Start-of-frame segments of a JPEG (ITU-T T.81, table B.1): all of C0 to CF but DHT, JPG and DAC. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** Looks at the size that a JPEG announces before anybody makes room for its dots; throws {@link Malformed}. */
+export function checkJpeg(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  while (at + 9 <= bytes.length && view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1);
+    if (isFrame(marker)) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      if (width * height > pixelLimit) {
+        throw new Malformed(`the JPEG cannot be read: ${width} × ${height} pixels are more than can be looked at`);
+      }
+      return;
+    }
+    // Fill bytes may stand before a marker.
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
+  }
+  throw new Malformed('the JPEG cannot be read: it does not say how large its picture is');
+}
+
 function assertSize(width: number, height: number): void {
   if (width * height > pixelLimit) throw new Error(`${width} × ${height} pixels are more than can be looked at`);
 }

@@ -1,4 +1,5 @@
 import { encode } from 'fast-png';
+import jpeg from 'jpeg-js';
 import encodeQr from 'qr';
 
 /** A picture of black and white dots. */
@@ -43,6 +44,24 @@ export function pngOf({ width, height, isBlack }: Dots, kind: 'bit' | 'grey' | '
     }
   }
   return encode({ width, height, data, channels, depth: 8 });
+}
+
+/** As a JPEG in which the paper lies on a dark table, where `turn` says: from a point of the photo to one of the paper. */
+export function photoOf(
+  { width, height, isBlack }: Dots,
+  turn: (x: number, y: number) => readonly [x: number, y: number],
+): Uint8Array {
+  const side = Math.max(width, height) + 200;
+  const data = new Uint8Array(side * side * 4);
+  for (let y = 0, at = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1, at += 4) {
+      const [across, down] = turn(x - 100, y - 100).map(Math.round) as [number, number];
+      const isPaper = across >= 0 && across < width && down >= 0 && down < height;
+      const grain = (x * 7 + y * 13) % 11;
+      data.fill((isPaper ? (isBlack(across, down) ? 40 : 225) : 70) + grain, at, at + 3);
+    }
+  }
+  return jpeg.encode({ width: side, height: side, data }, 70).data;
 }
 
 export function svgOf({ width, height, isBlack }: Dots): string {

@@ -217,10 +217,10 @@ export const provocations: Readonly<Record<RuleId, Provocation>> = {
   'QR-DER': () => rulesOf(verifyQrCode(publishedCodes[0]!.text)),
   'QR-TIME-PRECISION': inCode(7, '2023-01-20T18:33:07.500Z'),
   'QR-TIME-ORDER': inCode(6, '2023-01-20T19:27:22.000Z'),
-  'QR-PICTURE': () =>
-    verifyPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'svg').flatMap(
-      (each) => rulesOf(each.findings),
-    ),
+  'QR-PICTURE': async () => {
+    const blank = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    return (await verifyPicture(blank, 'svg')).flatMap((each) => rulesOf(each.findings));
+  },
 
   ...dsfinvkProvocations,
 };
