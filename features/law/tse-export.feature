@@ -18,6 +18,11 @@ Feature: The log of the TSE is handed out at once, and nothing is missing in it
     Then the TSE export has no findings
     And the TSE export of the till holds all that the TSE has signed
 
+  Scenario: Right after the closing, whatever the till itself is taking from its TSE
+    When Petra sells "111" for 34,00 in cash
+    And Petra counts the drawer and closes the day
+    Then the TSE export of the till holds all that the TSE has signed
+
   Scenario: Also of a TSE that is no longer in use
     Given Petra has sold "111" for 34,00 in cash
     When a new TSE is bought and the change to it is begun

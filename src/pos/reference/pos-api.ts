@@ -1,5 +1,5 @@
 import { createFetch, type Fetch, type Host } from '@kassensturz/host';
-import { HarnessError } from '../../errors.ts';
+import { HarnessError, RequirementViolated } from '../../errors.ts';
 import type { DrawerJournalEntry } from '../contract/drawer-desk.ts';
 import type { ExportedOutage, ExportedReceipt } from '../contract.ts';
 
@@ -89,8 +89,10 @@ export class PosApi {
 
   /** A file that the POS hands out. */
   async bytes(path: string): Promise<Uint8Array> {
-    const response = await this.call('GET', path);
-    return new Uint8Array(await response.arrayBuffer());
+    const response = await this.call('GET', path, undefined, [400, 403, 404, 409, 422, 500, 503]);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    // Not to hand it out is what the till does, and no trouble of the harness.
+    throw new RequirementViolated(`the till did not hand out ${path}: ${response.status} ${await response.text()}`);
   }
 
   /** Tries an act; the refusal in the words of the POS, or undefined when it was done. */

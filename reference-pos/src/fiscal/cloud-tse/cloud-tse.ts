@@ -122,7 +122,7 @@ export class CloudTse implements Tse {
     const path = `${this.#tssPath}/export/${random.uuid()}`;
     const untilMs = clock.monotonic() + exportMs;
     const order = { method: 'PUT', path: `${path}${since}`, body: {}, limitMs: callMs, isRepeatable: true } as const;
-    let answer = await this.#api.call(order);
+    let answer = await this.#orderExport(() => this.#api.call(order), untilMs);
     for (let look = 0; textAt(answer, 'state') !== 'COMPLETED'; look++) {
       const state = textAt(answer, 'state');
       if (state !== 'PENDING' && state !== 'WORKING') throw new TseError('refused', { detail: `Export ${state}` });
@@ -131,6 +131,20 @@ export class CloudTse implements Tse {
       answer = await this.#api.call({ method: 'GET', path, limitMs: callMs });
     }
     yield* await this.#api.download({ method: 'GET', path: `${path}/file`, limitMs: exportMs });
+  }
+
+  /** The same export twice at a time is refused; whoever asks second, an inspector perhaps, waits for the first (LAW-26). */
+  async #orderExport(order: () => Promise<JsonObject>, untilMs: number): Promise<JsonObject> {
+    const { clock } = this.#host;
+    for (;;) {
+      try {
+        return await order();
+      } catch (error) {
+        const isRunning = refusalCode(error) === 'E_EXPORT_DUPLICATE_RATE_LIMITED';
+        if (!isRunning || clock.monotonic() > untilMs) throw error;
+        await clock.sleep(laterLookMs);
+      }
+    }
   }
 
   close(): Promise<void> {
