@@ -222,8 +222,8 @@ export class CardDesk {
     const { store, records, payments } = this.#options;
     store.transaction(() => records.cards.keep(payment.key, approval, approval.slips));
     const details = { terminal: terminalDetails(approval) };
-    const { tipCents } = approval;
-    await payments.settle(payment.key, { state: 'recorded', details, tipCents }, payment.by);
+    const { tipCents, cardKind } = approval;
+    await payments.settle(payment.key, { state: 'recorded', details, tipCents, cardKind }, payment.by);
     this.#tell(this.#find(payment.key));
   }
 

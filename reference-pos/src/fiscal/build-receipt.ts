@@ -95,9 +95,18 @@ function receiptPayment({
   changeCents,
   askedAtMs,
   settledAtMs,
+  cardKind,
   details,
 }: Payment): ReceiptPayment {
-  return { method, amountCents, tenderedCents, changeCents, takenAt: iso(settledAtMs ?? askedAtMs), details };
+  return {
+    method,
+    amountCents,
+    tenderedCents,
+    changeCents,
+    takenAt: iso(settledAtMs ?? askedAtMs),
+    ...(cardKind === undefined ? {} : { cardKind }),
+    details,
+  };
 }
 
 function security(secured: Secured, content: TransactionContent): ReceiptSecurity {

@@ -145,6 +145,7 @@ export class CorrectionDesk {
       askedAtMs: atMs,
       settledAtMs: atMs,
       by: user.id,
+      ...(method === 'card' && payment.cardKind ? { cardKind: payment.cardKind } : {}),
       details: method === 'card' ? { manual: true, reason: 'Storno am Terminal von Hand' } : {},
     };
   }

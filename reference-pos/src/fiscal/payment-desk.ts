@@ -1,5 +1,6 @@
 import type { Host } from '@kassensturz/host';
 import type { Store } from '../storage/types.ts';
+import type { CardKind } from '../till/card-kind.ts';
 import type { SaleLine } from '../till/line.ts';
 import { formatCents } from '../till/money.ts';
 import { isUnsettled, type Payment, type PaymentDetails, type PaymentWish, planPayment } from '../till/payment.ts';
@@ -41,6 +42,7 @@ export interface PaymentOutcome {
   readonly details: PaymentDetails;
   /** What the card was charged beyond what was asked for: a tip, given at the terminal. */
   readonly tipCents?: number;
+  readonly cardKind?: CardKind | undefined;
 }
 
 /**
@@ -92,13 +94,13 @@ export class PaymentDesk {
       if (!isUnsettled(payment)) throw new PosError('PAYMENT_NOT_OPEN', { details: { state: stateWord(payment) } });
       const atMs = host.clock.now();
       const details = { ...payment.details, ...outcome.details };
-      const { tipCents = 0 } = outcome;
+      const { tipCents = 0, cardKind } = outcome;
       const write = () => {
         if (tipCents > 0) {
           records.sales.addLine(saleId, this.#options.tipLine(this.#sale(saleId), tipCents, atMs), by);
           records.payments.raise(key, tipCents);
         }
-        records.payments.settle(key, outcome.state, atMs, details);
+        records.payments.settle(key, outcome.state, atMs, details, cardKind);
       };
       if (outcome.state === 'recorded')
         return await this.#record(

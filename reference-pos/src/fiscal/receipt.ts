@@ -1,4 +1,5 @@
 import type { BusinessCase } from '../till/business-case.ts';
+import type { CardKind } from '../till/card-kind.ts';
 import type { LineKind, LineOrigin } from '../till/line.ts';
 import type { PaymentDetails, PaymentMethod } from '../till/payment.ts';
 import type { SaleKind } from '../till/sale.ts';
@@ -45,6 +46,7 @@ export interface ReceiptPayment {
   readonly tenderedCents: number;
   readonly changeCents: number;
   readonly takenAt: string;
+  readonly cardKind?: CardKind;
   readonly details: PaymentDetails;
 }
 

@@ -58,7 +58,8 @@ function lineView(line: SaleLine) {
 }
 
 export function paymentView(payment: Payment) {
-  const { key, method, state, amountCents, tenderedCents, changeCents, askedAtMs, settledAtMs, by, details } = payment;
+  const { key, method, state, amountCents, tenderedCents, changeCents, askedAtMs, settledAtMs, cardKind } = payment;
+  const { by, details } = payment;
   return {
     key,
     method,
@@ -68,6 +69,7 @@ export function paymentView(payment: Payment) {
     changeCents,
     askedAt: iso(askedAtMs),
     ...(settledAtMs === undefined ? {} : { settledAt: iso(settledAtMs) }),
+    ...(cardKind === undefined ? {} : { cardKind }),
     by,
     details,
   };

@@ -1,3 +1,4 @@
+import type { CardKind } from './card-kind.ts';
 import { formatCents } from './money.ts';
 import { PosError } from './pos-error.ts';
 import { activeLines, dueCents, type Sale } from './sale.ts';
@@ -24,6 +25,8 @@ export interface Payment {
   readonly askedAtMs: number;
   readonly by: string;
   readonly settledAtMs?: number;
+  /** Card: which kind, when the terminal or the cashier said so. */
+  readonly cardKind?: CardKind;
   readonly details: PaymentDetails;
 }
 
@@ -43,6 +46,8 @@ export interface PaymentWish {
   readonly amountCents?: number;
   /** Cash only: what was handed over. */
   readonly tenderedCents?: number;
+  /** Card by hand: the kind that the cashier names. */
+  readonly cardKind?: CardKind | undefined;
   readonly details?: PaymentDetails;
 }
 
@@ -75,6 +80,7 @@ export function planPayment(sale: Sale, wish: PaymentWish, state: PaymentState, 
     askedAtMs: atMs,
     by,
     ...(state === 'recorded' ? { settledAtMs: atMs } : {}),
+    ...(wish.cardKind === undefined ? {} : { cardKind: wish.cardKind }),
     details: wish.details ?? {},
   };
 }

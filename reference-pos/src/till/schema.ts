@@ -11,6 +11,7 @@ import { customerTables } from './schema/30-customers.ts';
 import { cubePairingTables } from './schema/35-cube-pairing.ts';
 import { digitalReceiptTables } from './schema/36-digital-receipts.ts';
 import { lateEntryTables } from './schema/37-late-entries.ts';
+import { cardKindColumn } from './schema/40-card-kinds.ts';
 import type { Migration } from './schema/migration.ts';
 
 /** All steps of the schema in the order of their versions. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   cubePairingTables,
   digitalReceiptTables,
   lateEntryTables,
+  cardKindColumn,
 ];

@@ -1,3 +1,4 @@
+import type { CardKind } from '../../till/card-kind.ts';
 import type { Catalogue } from '../../till/catalogue.ts';
 import type { Sale } from '../../till/sale.ts';
 import type { PosRecords } from '../pos-records.ts';
@@ -59,12 +60,22 @@ function vatOf({ vat }: Receipt, lines: readonly BonLine[]): readonly BonVat[] {
 function paymentsOf(payments: readonly ReceiptPayment[]): readonly BonPayment[] {
   const moved = payments.filter(({ amountCents }) => amountCents !== 0);
   if (moved.length === 0) return [{ type: 'Keine', name: 'Keine', cents: 0 }];
-  return moved.map(({ method, amountCents }) =>
-    method === 'cash'
-      ? { type: 'Bar', name: 'Bar', cents: amountCents }
-      : { type: 'Unbar', name: 'Karte', cents: amountCents },
-  );
+  return moved.map(({ method, cardKind, amountCents }): BonPayment => {
+    if (method === 'cash') return { type: 'Bar', name: 'Bar', cents: amountCents };
+    const means = cardKind ? meansOfCard[cardKind] : unknownCard;
+    return { ...means, cents: amountCents };
+  });
 }
+
+const unknownCard = { type: 'Unbar', name: 'Karte' } as const;
+
+/** What is `Unbar` in processData says here which card it was, as far as that is known (DSFinV-K annex D). */
+const meansOfCard = {
+  debit: { type: 'ECKarte', name: 'EC-/Debitkarte' },
+  credit: { type: 'Kreditkarte', name: 'Kreditkarte' },
+  wallet: { type: 'ElZahlungsdienstleister', name: 'Zahlungsdienst' },
+  prepaid: { type: 'Guthabenkarte', name: 'Guthabenkarte' },
+} as const satisfies Readonly<Record<CardKind, Pick<BonPayment, 'type' | 'name'>>>;
 
 /** The receipt taken back as a whole, and each line that takes back, settles or uses up a line of an earlier receipt. */
 function referencesOf(sale: Sale, lines: readonly BonLine[], records: PosRecords): readonly BonReference[] {

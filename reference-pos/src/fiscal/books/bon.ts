@@ -68,7 +68,7 @@ export interface BonVat {
 
 export interface BonPayment {
   /** ZAHLART_TYP. */
-  readonly type: 'Bar' | 'Unbar' | 'ECKarte' | 'Kreditkarte' | 'Keine';
+  readonly type: 'Bar' | 'Unbar' | 'ECKarte' | 'Kreditkarte' | 'ElZahlungsdienstleister' | 'Guthabenkarte' | 'Keine';
   readonly name: string;
   readonly cents: number;
 }

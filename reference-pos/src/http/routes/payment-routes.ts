@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pos } from '../../pos.ts';
+import { cardKinds } from '../../till/card-kind.ts';
 import { PosError } from '../../till/pos-error.ts';
 import { Fields, isUuid } from '../fields.ts';
 import { answerPayment, answerSettled, saleId, viewOf } from '../sale-answers.ts';
@@ -22,10 +23,16 @@ export function paymentRoutes(pos: Pos): Router {
   });
   router.post('/sales/:id/payments/card', async (request, response) => {
     const user = demandRight(response, 'sell');
-    const fields = new Fields(request.body).only('key', 'amount', 'amountCents', 'manual');
+    const fields = new Fields(request.body).only('key', 'amount', 'amountCents', 'manual', 'cardKind');
     if (!fields.flag('manual')) throw new PosError('CARD_NOT_CONFIRMED');
     pos.cards.demandNoDoubtBut(fields.uuid('key'));
-    const wish = { key: fields.uuid('key'), method: 'card', details: { manual: true }, ...partOf(fields) } as const;
+    const wish = {
+      key: fields.uuid('key'),
+      method: 'card',
+      cardKind: fields.has('cardKind') ? fields.oneOf('cardKind', cardKinds) : undefined,
+      details: { manual: true },
+      ...partOf(fields),
+    } as const;
     answerPayment(pos, response, await payments.pay(saleId(request.params.id), wish, user));
   });
   router.post('/sales/:id/payments/voucher', async (request, response) => {

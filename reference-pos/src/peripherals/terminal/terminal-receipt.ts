@@ -1,3 +1,5 @@
+import type { CardKind } from '../../till/card-kind.ts';
+
 /** What a terminal reports for the receipt (PH-14). The card number is masked before it gets here. */
 export interface TerminalReceiptData {
   readonly receiptNumber: number;
@@ -7,6 +9,8 @@ export interface TerminalReceiptData {
   /** Genehmigungsnummer. */
   readonly authorisation?: string;
   readonly cardName?: string;
+  /** Missing where the terminal does not tell, or tells a card that this till does not know. */
+  readonly cardKind?: CardKind;
   /** All but the last four digits are `#`. */
   readonly maskedCard?: string;
   readonly entry?: 'chip' | 'contactless' | 'stripe';

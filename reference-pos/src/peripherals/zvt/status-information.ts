@@ -1,6 +1,7 @@
 import type { CardApproval } from '../terminal/card-terminal.ts';
 import type { CardSlip, TerminalReceiptData } from '../terminal/terminal-receipt.ts';
 import { digits, numberOf } from './bcd.ts';
+import { cardKindOf } from './card-kind.ts';
 import { BitmapFields } from './fields.ts';
 import { maskedNumber, withoutCardNumbers } from './masking.ts';
 import { readText } from './text.ts';
@@ -55,6 +56,7 @@ function receiptData(fields: BitmapFields): TerminalReceiptData {
   const contractNumber = fields.text(0x2a);
   const authorisation = fields.text(0x3b);
   const cardName = fields.text(0x8b);
+  const cardKind = cardKindOf(fields);
   const maskedCard = number && maskedNumber(digits(number));
   const entry = entries[findTag(tlv, 0x1f12)?.value[0] ?? -1];
   const check = checkOf(findTag(tlv, 0x1f10)?.value[0], fields.byte(0x19));
@@ -66,6 +68,7 @@ function receiptData(fields: BitmapFields): TerminalReceiptData {
     ...(contractNumber ? { contractNumber: contractNumber.trim() } : {}),
     ...(authorisation ? { authorisation } : {}),
     ...(cardName ? { cardName } : {}),
+    ...(cardKind ? { cardKind } : {}),
     ...(maskedCard ? { maskedCard } : {}),
     ...(entry ? { entry } : {}),
     ...(check ? { check } : {}),

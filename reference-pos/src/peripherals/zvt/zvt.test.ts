@@ -52,10 +52,23 @@ it('reads a status that a terminal once sent: amount, receipt, trace, masked car
     trace: 847,
     terminalId: '52500001',
     cardName: 'girocard',
+    cardKind: 'debit',
     maskedCard: '################4281',
     authorisation: '958520',
     check: 'pin',
   });
+});
+
+it.each([
+  ['8A 06', 'credit'],
+  ['8A 2E', 'debit'],
+  ['8A 61', 'wallet'],
+  ['8A FF 06 04 41 02 01 04', 'wallet'],
+  ['8A FF', undefined],
+  ['8A 63', undefined],
+  ['', undefined],
+])('tells the kind of card from %s: %s', (field, kind) => {
+  expect(readStatusInformation(bytes(`27 00 ${field}`)).receipt.cardKind).toBe(kind);
 });
 
 it('keeps no more than four digits of a card number, whatever the terminal tells', () => {

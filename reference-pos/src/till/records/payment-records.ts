@@ -1,4 +1,5 @@
 import type { Store } from '../../storage/types.ts';
+import type { CardKind } from '../card-kind.ts';
 import type { Payment, PaymentDetails, PaymentMethod, PaymentState } from '../payment.ts';
 
 /** Payments as the store keeps them; every write belongs into a step of record of the caller. */
@@ -10,7 +11,8 @@ export interface PaymentRecords {
   add(payment: Payment): void;
   /** More was paid than was asked for. */
   raise(key: string, byCents: number): void;
-  settle(key: string, state: PaymentState, atMs: number, details: PaymentDetails): void;
+  /** A kind of card that is known already stays when none is told. */
+  settle(key: string, state: PaymentState, atMs: number, details: PaymentDetails, cardKind?: CardKind): void;
   /** Cash that was taken for sales that are not finished: it lies in the drawer and not yet in the cash book. */
   cashInOpenSales(): number;
 }
@@ -26,6 +28,7 @@ interface PaymentRow {
   readonly asked_at: number;
   readonly by: string;
   readonly settled_at: number | null;
+  readonly card_kind: CardKind | null;
   readonly details: string;
 }
 
@@ -39,9 +42,9 @@ export function paymentRecords(store: Store): PaymentRecords {
     add: (payment) => {
       store.run(
         `insert into payment (key, sale_id, position, method, state, amount_cents, tendered_cents, change_cents, asked_at, by,
-         settled_at, details)
+         settled_at, card_kind, details)
          values (:key, :sale, (select count(*) + 1 from payment where sale_id = :sale), :method, :state, :amount, :tendered,
-         :change, :asked, :by, :settled, :details)`,
+         :change, :asked, :by, :settled, :kind, :details)`,
         {
           key: payment.key,
           sale: payment.saleId,
@@ -53,6 +56,7 @@ export function paymentRecords(store: Store): PaymentRecords {
           asked: payment.askedAtMs,
           by: payment.by,
           settled: payment.settledAtMs ?? null,
+          kind: payment.cardKind ?? null,
           details: JSON.stringify(payment.details),
         },
       );
@@ -63,13 +67,11 @@ export function paymentRecords(store: Store): PaymentRecords {
         [byCents, byCents, key],
       );
     },
-    settle: (key, state, atMs, details) => {
-      store.run('update payment set state = ?, settled_at = ?, details = ? where key = ?', [
-        state,
-        atMs,
-        JSON.stringify(details),
-        key,
-      ]);
+    settle: (key, state, atMs, details, cardKind) => {
+      store.run(
+        `update payment set state = ?, settled_at = ?, details = ?, card_kind = coalesce(?, card_kind) where key = ?`,
+        [state, atMs, JSON.stringify(details), cardKind ?? null, key],
+      );
     },
     cashInOpenSales: () =>
       store.get<{ cents: number }>(
@@ -92,6 +94,7 @@ function paymentOf(row: PaymentRow): Payment {
     askedAtMs: row.asked_at,
     by: row.by,
     ...(row.settled_at === null ? {} : { settledAtMs: row.settled_at }),
+    ...(row.card_kind === null ? {} : { cardKind: row.card_kind }),
     details: JSON.parse(row.details) as PaymentDetails,
   };
 }
