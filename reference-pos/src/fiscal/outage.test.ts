@@ -91,6 +91,19 @@ test('what the TSE began unheard is closed there as given up, and never becomes 
   expect(stored).toEqual(receipt);
 });
 
+test('a sale whose start the TSE did unheard is found there, and signed when it is paid later', async () => {
+  const { world, till, service } = await openSalon();
+  service.disturb(/^PUT .*tx_revision=1/, 'silence', { isDoneFirst: true, times: 2 });
+  const sale = await world.run(() => till.begin());
+  await world.advance(60_000);
+  const paid = await world.run(() => till.pay(sale.id));
+  expect(paid.receipt.tse).toMatchObject({ state: 'signed', transactionNumber: 1 });
+  await world.advance(60_000);
+  expect([...service.transactions.values()]).toMatchObject([
+    { state: 'FINISHED', processData: expect.stringMatching(/^Beleg/) },
+  ]);
+});
+
 test('an outage that a power cut fell into goes on under the same number', async () => {
   const { world, till, server } = await openSalon({ isTseAway: true });
   await world.run(() => till.sell());

@@ -1,10 +1,16 @@
 import type { Host, Timer } from '@kassensturz/host';
 import type { Store } from '../storage/types.ts';
 import type { LogRecords } from '../till/records/log-records.ts';
+import { Leftovers } from './leftovers.ts';
 import type { TseLimits } from './limits.ts';
 import { abandonedProcessData, receiptProcessType } from './process-data.ts';
 import type { Outage } from './records/outage-records.ts';
-import type { SignedPart, TransactionRecord, TransactionRecords } from './records/transaction-records.ts';
+import {
+  type SignedPart,
+  signedPart,
+  type TransactionRecord,
+  type TransactionRecords,
+} from './records/transaction-records.ts';
 import type { FinishedTransaction, StartedTransaction, Tse, TseIdentity } from './tse/tse.ts';
 import { asTseError, TseError } from './tse/tse-error.ts';
 import type { TseInventory, TseUnit } from './tse-inventory.ts';
@@ -31,11 +37,13 @@ export class Securing {
   readonly #options: SecuringOptions;
   readonly #turns = new Turns();
   readonly #starts = new Map<string, Promise<void>>();
+  readonly #leftovers: Leftovers;
   #inventory: TseInventory | undefined;
   #sweepTimer: Timer | undefined;
 
   constructor(options: SecuringOptions) {
     this.#options = options;
+    this.#leftovers = new Leftovers({ ...options, callLimitMs: options.limits.startMs });
   }
 
   /** The desks need `tidy`, and securing needs the desks: they are handed over once both are there. */
@@ -95,8 +103,8 @@ export class Securing {
         const isHere = (record.deviceId ?? this.#needInventory().forNew().id) === unit.id;
         if (record.state === 'wanted' && isHere) await this.#findOrStart(unit, identity, record.key, this.#callLimit);
       }
-      for (const record of this.#options.transactions.loose(unit.id)) await this.#settleLooseEnd(tse, record);
-      await this.#closeOrphans(unit, identity);
+      for (const record of this.#options.transactions.loose(unit.id)) await this.#leftovers.settleLooseEnd(tse, record);
+      await this.#leftovers.closeOrphans(unit, identity);
     });
     this.#sweepLater();
   }
@@ -111,7 +119,7 @@ export class Securing {
       const { state } = unit.desk;
       if (state.state !== 'ready') continue;
       const limitMs = this.#options.limits.startMs * 4;
-      const act = () => this.#turns.take('tse', () => this.#closeOrphans(unit, state.identity));
+      const act = () => this.#turns.take('tse', () => this.#leftovers.closeOrphans(unit, state.identity));
       const attempt = await unit.desk.attempt(limitMs, act);
       if (attempt.ok) closed.push(...attempt.value);
     }
@@ -163,9 +171,14 @@ export class Securing {
     left: () => number,
   ): Promise<StartedTransaction> {
     const { tse } = unit.desk;
+    const { transactions } = this.#options;
+    const { subject, startedLate } = this.#record(key);
     const found = await tse.find({ key }, left());
     const started = found.state === 'absent' ? await tse.start(key, left()) : found.started;
-    this.#options.transactions.start(key, started, identity, unit.id);
+    // Money moved without a sale is begun and finished at once; a sale was to begin with its first line.
+    const isLate = found.state === 'absent' && subject === 'sale';
+    const why = isLate ? (unit.desk.lastingOutage?.text ?? 'TSE war beim Beginn nicht bereit') : undefined;
+    transactions.start(key, started, identity, unit.id, startedLate ?? why);
     return started;
   }
 
@@ -188,65 +201,13 @@ export class Securing {
       }
     }
     const found = await tse.find(transaction, left());
-    if (found.state === 'finished') return found.finished;
+    if (found.state === 'finished') {
+      // A signature over anything else is none of this receipt.
+      if (found.processData === undefined || found.processData === content.processData) return found.finished;
+      throw new TseError('refused', { detail: `Transaktion ${record.started.number} hat anderen Inhalt` });
+    }
     if (found.state === 'active') return finish(left());
     throw new TseError('refused', { detail: `Transaktion ${record.started.number} ist der TSE unbekannt` });
-  }
-
-  async #settleLooseEnd(tse: Tse, record: TransactionRecord): Promise<void> {
-    const { store, transactions, log, host } = this.#options;
-    const note = await this.#closeInTse(tse, record);
-    store.transaction(() => {
-      transactions.settle(record.key, note);
-      log.write(host.clock.now(), 'system', 'tse.loose-end-settled', { key: record.key, note });
-    });
-  }
-
-  /** Says what the TSE holds of a record that ended without it, having closed what was still open there. */
-  async #closeInTse(tse: Tse, record: TransactionRecord): Promise<string> {
-    const limitMs = this.#callLimit();
-    const reference = { key: record.key, ...(record.started ? { number: record.started.number } : {}) };
-    const found = await tse.find(reference, limitMs);
-    if (found.state === 'absent') return 'absent';
-    const number = found.started.number;
-    if (found.state === 'finished')
-      return `number ${number} was finished unanswered, counter ${found.finished.signatureCounter}`;
-    const content = { processType: receiptProcessType, processData: abandonedProcessData };
-    const finished = await tse.finish({ key: record.key, ...found.started }, content, limitMs);
-    return `number ${number} finished as AVBelegabbruch, counter ${finished.signatureCounter}`;
-  }
-
-  async #closeOrphans(unit: TseUnit, identity: TseIdentity): Promise<readonly number[]> {
-    const { transactions } = this.#options;
-    const closed: number[] = [];
-    for (const open of await unit.desk.tse.openTransactions(this.#callLimit())) {
-      const isOurs = open.key ? transactions.find(open.key) : undefined;
-      const isKnown = isOurs ? isOurs.state !== 'outage' : transactions.knowsNumber(identity.serialNumber, open.number);
-      if (isKnown) continue;
-      await this.#closeOrphan(unit, identity, open);
-      closed.push(open.number);
-    }
-    return closed;
-  }
-
-  async #closeOrphan(
-    unit: TseUnit,
-    identity: TseIdentity,
-    open: StartedTransaction & { readonly key?: string },
-  ): Promise<void> {
-    const { host, store, transactions, log } = this.#options;
-    const key = open.key ?? host.random.uuid();
-    const content = { processType: receiptProcessType, processData: abandonedProcessData };
-    const finished = await unit.desk.tse.finish({ ...open, key }, content, this.#callLimit());
-    const atMs = host.clock.now();
-    store.transaction(() => {
-      log.write(atMs, 'system', 'tse.orphan-closed', { number: open.number, counter: finished.signatureCounter });
-      if (transactions.find(key)) return;
-      transactions.want(key, 'orphan', `${identity.serialNumber}:${open.number}`, atMs);
-      transactions.start(key, open, identity, unit.id);
-      transactions.fixContent(key, content);
-      transactions.sign(key, signedPart(finished, identity));
-    });
   }
 
   #sweepLater(): void {
@@ -275,17 +236,4 @@ export class Securing {
     if (!this.#inventory) throw new Error('Securing was used before it was connected to the TSEs.');
     return this.#inventory;
   }
-}
-
-function signedPart(finished: FinishedTransaction, identity: TseIdentity): SignedPart {
-  return {
-    signatureCounter: finished.signatureCounter,
-    loggedAtMs: finished.loggedAtMs,
-    signature: finished.signature,
-    clientId: identity.clientId,
-    serialNumber: identity.serialNumber,
-    publicKey: identity.publicKey,
-    signatureAlgorithm: identity.signatureAlgorithm,
-    timeFormat: identity.timeFormat,
-  };
 }

@@ -58,6 +58,11 @@ export class TseDesk {
     return this.#state;
   }
 
+  /** The outage that is on record and not at its end, also one from before a restart. */
+  get lastingOutage(): Outage | undefined {
+    return this.#options.outages.current(this.#options.tseId);
+  }
+
   /** When the TSE has last done something, by the wall clock. */
   get seenAtMs(): number | undefined {
     return this.#seenAtMs;

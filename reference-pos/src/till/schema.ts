@@ -12,6 +12,7 @@ import { cubePairingTables } from './schema/35-cube-pairing.ts';
 import { digitalReceiptTables } from './schema/36-digital-receipts.ts';
 import { lateEntryTables } from './schema/37-late-entries.ts';
 import { cardKindColumn } from './schema/40-card-kinds.ts';
+import { lateStartColumn } from './schema/41-late-starts.ts';
 import type { Migration } from './schema/migration.ts';
 
 /** All steps of the schema in the order of their versions. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   digitalReceiptTables,
   lateEntryTables,
   cardKindColumn,
+  lateStartColumn,
 ];

@@ -21,6 +21,18 @@ describe('a DSFinV-K export that is right', () => {
     });
   });
 
+  it('may begin a transaction late when the row says which outage was the reason', async () => {
+    const archive = (TSE_TA_FEHLER: string) =>
+      sampleArchive((tables) => {
+        tables.edit('transactions.csv', 2, { BON_START: '2026-01-05T08:05:00Z' });
+        tables.edit('transactions_tse.csv', 2, { TSE_TA_FEHLER });
+      });
+    const rules = async (failure: string) =>
+      (await verifyDsfinvk(await openZip(writeZip(archive(failure).files)))).findings.map(({ rule }) => rule);
+    expect(await rules('')).toContain('TSE-START-LATE');
+    expect(await rules('Beginn verspätet: TSE nicht erreichbar')).toEqual(['TSE-OUTAGE', 'TSE-OUTAGE']);
+  });
+
   it('may hold the closings of its tables in any order', async () => {
     const { files } = sampleArchive((tables) => {
       for (const file of ['lines.csv', 'lines_vat.csv', 'vat.csv']) tables.rows.get(file)!.reverse();

@@ -89,6 +89,8 @@ export type BonTse =
       readonly serialNumber: string;
       readonly transactionNumber: number;
       readonly startedAtMs: number;
+      /** Why the TSE began it later than the till did. */
+      readonly startedLate?: string;
       readonly loggedAtMs: number;
       readonly processType: string;
       readonly processData: string;

@@ -152,7 +152,7 @@ function bonOfOrphan({ nameOf }: BonSources, record: TransactionRecord, number: 
 }
 
 function bonTse(record: TransactionRecord): BonTse {
-  const { started, signed, content, serialNumber } = record;
+  const { started, startedLate, signed, content, serialNumber } = record;
   const { processType = '', processData = '' } = content ?? {};
   if (record.state === 'signed' && signed && started) {
     return {
@@ -160,6 +160,7 @@ function bonTse(record: TransactionRecord): BonTse {
       serialNumber: signed.serialNumber,
       transactionNumber: started.number,
       startedAtMs: started.startedAtMs,
+      ...(startedLate === undefined ? {} : { startedLate }),
       loggedAtMs: signed.loggedAtMs,
       processType,
       processData,

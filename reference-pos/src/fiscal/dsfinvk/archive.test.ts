@@ -53,6 +53,27 @@ test('the archive of a day holds all tables, and its sums are those of its singl
   ]);
 });
 
+test('a transaction that could begin only after an outage says so beside its signature', async () => {
+  const salon = await openSalon();
+  const tables = await salon.world.run(async () => {
+    salon.world.cable('tse').unplug();
+    const { id } = await salon.till.begin();
+    await salon.server.clock.sleep(20_000);
+    salon.world.cable('tse').plug();
+    await salon.server.clock.sleep(60_000);
+    await salon.till.pay(id);
+    await salon.till.sell('112');
+    await close(salon, { '5000': 1 });
+    return readArchive(await download(salon));
+  });
+  const rows = tables.get('transactions_tse') ?? [];
+  expect(rows.map((row) => [row['TSE_TA_FEHLER'], row['TSE_TA_SIG'] !== ''])).toEqual([
+    [expect.stringMatching(/^Beginn verspätet: /), true],
+    ['', true],
+    ['', true],
+  ]);
+});
+
 test('an outage is in the export as it was on the day, also after the TSE is back (TSE-09)', async () => {
   const salon = await openSalon();
   const [before, after] = await salon.world.run(async () => {

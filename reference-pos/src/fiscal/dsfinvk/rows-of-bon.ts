@@ -129,7 +129,7 @@ function referred(key: Row | undefined): Row {
   return { REF_DATUM: key['Z_ERSTELLUNG'], REF_Z_KASSE_ID: key['Z_KASSE_ID'], REF_Z_NR: key['Z_NR'] };
 }
 
-/** Signed: everything the TSE gave. In an outage: the error, and the number if the TSE had already begun. */
+/** Signed: everything the TSE gave, and why it could begin only after the till. In an outage: the error, and the number if the TSE had already begun. */
 function tseRow({ tse }: Bon, { tseId }: BonContext): Row {
   const content = { TSE_TA_VORGANGSART: tse.processType, TSE_VORGANGSDATEN: tse.processData };
   if (tse.state === 'outage') {
@@ -152,5 +152,6 @@ function tseRow({ tse }: Bon, { tseId }: BonContext): Row {
     ...content,
     TSE_TA_SIGZ: whole(tse.signatureCounter),
     TSE_TA_SIG: tse.signature,
+    ...(tse.startedLate ? { TSE_TA_FEHLER: `Beginn verspätet: ${tse.startedLate}` } : {}),
   };
 }

@@ -24,6 +24,8 @@ export interface TransactionRecord {
   /** The TSE it was begun at. */
   readonly serialNumber?: string;
   readonly started?: StartedTransaction;
+  /** Why the TSE began it later than the action. */
+  readonly startedLate?: string;
   readonly content?: TransactionContent;
   readonly signed?: SignedPart;
   readonly outageId?: number;
@@ -40,6 +42,20 @@ export interface SignedPart extends FinishedTransaction, Pick<TseIdentity, 'clie
   readonly timeFormat: string;
 }
 
+/** What is kept of a signature, with the identity that the TSE has now. */
+export function signedPart(finished: FinishedTransaction, identity: TseIdentity): SignedPart {
+  return {
+    signatureCounter: finished.signatureCounter,
+    loggedAtMs: finished.loggedAtMs,
+    signature: finished.signature,
+    clientId: identity.clientId,
+    serialNumber: identity.serialNumber,
+    publicKey: identity.publicKey,
+    signatureAlgorithm: identity.signatureAlgorithm,
+    timeFormat: identity.timeFormat,
+  };
+}
+
 export interface TransactionRecords {
   find(key: string): TransactionRecord | undefined;
   of(subject: TransactionSubject, subjectId: string): TransactionRecord | undefined;
@@ -47,7 +63,7 @@ export interface TransactionRecords {
   unsettled(): readonly TransactionRecord[];
   /** Finished ones numbered above `after` and up to `last`, in the order in which they ended; at most `limit`. */
   between(after: number, last: number, limit: number): readonly TransactionRecord[];
-  /** Of that TSE, or of none that is known. */
+  /** Ended without an answer of that TSE, or of none that is known. An open action is no loose end: it is found and goes on. */
   loose(deviceId: number): readonly TransactionRecord[];
   /** What that TSE has signed for us, by signature counter: above the one, up to the other. */
   signedBetween(deviceId: number, after: number, upTo: number): readonly TransactionRecord[];
@@ -58,7 +74,8 @@ export interface TransactionRecords {
   /** Whether the TSE's transaction of that number belongs to a record of ours that did not end in an outage. */
   knowsNumber(serialNumber: string, number: number): boolean;
   want(key: string, subject: TransactionSubject, subjectId: string, atMs: number): void;
-  start(key: string, started: StartedTransaction, identity: TseIdentity, deviceId: number): void;
+  /** The TSE has begun it; `late` says why it could not at once. */
+  start(key: string, started: StartedTransaction, identity: TseIdentity, deviceId: number, late?: string): void;
   fixContent(key: string, content: TransactionContent): void;
   sign(key: string, signed: SignedPart): void;
   /** The TSE may have done what was not answered. */
@@ -90,6 +107,7 @@ interface Row {
   readonly error: string | null;
   readonly is_loose: number;
   readonly device_id: number | null;
+  readonly started_late: string | null;
 }
 
 export function transactionRecords(store: Store): TransactionRecords {
@@ -102,7 +120,10 @@ export function transactionRecords(store: Store): TransactionRecords {
     between: (after, last, limit) =>
       list('where bon_number > ? and bon_number <= ? order by bon_number limit ?', [after, last, limit]),
     loose: (deviceId) =>
-      list('where is_loose = 1 and coalesce(device_id, ?) = ? order by action_number', [deviceId, deviceId]),
+      list("where is_loose = 1 and state = 'outage' and coalesce(device_id, ?) = ? order by action_number", [
+        deviceId,
+        deviceId,
+      ]),
     signedBetween: (deviceId, after, upTo) =>
       list(
         "where state = 'signed' and device_id = ? and signature_counter > ? and signature_counter <= ? order by signature_counter",
@@ -126,11 +147,11 @@ export function transactionRecords(store: Store): TransactionRecords {
         [key, nextNumber(store, 'action'), subject, subjectId, atMs],
       );
     },
-    start: (key, started, identity, deviceId) => {
+    start: (key, started, identity, deviceId, late) => {
       store.run(
         `update tse_transaction set state = case state when 'wanted' then 'started' else state end,
-         number = ?, started_at = ?, serial = ?, client_id = ?, device_id = ? where key = ?`,
-        [started.number, started.startedAtMs, identity.serialNumber, identity.clientId, deviceId, key],
+         number = ?, started_at = ?, serial = ?, client_id = ?, device_id = ?, is_loose = 0, started_late = ? where key = ?`,
+        [started.number, started.startedAtMs, identity.serialNumber, identity.clientId, deviceId, late ?? null, key],
       );
     },
     fixContent: (key, content) => {
@@ -185,6 +206,7 @@ function recordOf(row: Row): TransactionRecord {
     ...(row.bon_number === null ? {} : { bonNumber: row.bon_number }),
     ...(row.serial === null ? {} : { serialNumber: row.serial }),
     ...(row.number === null ? {} : { started: { number: row.number, startedAtMs: row.started_at ?? row.wanted_at } }),
+    ...(row.started_late === null ? {} : { startedLate: row.started_late }),
     ...(row.process_type === null
       ? {}
       : { content: { processType: row.process_type, processData: row.process_data ?? '' } }),

@@ -21,7 +21,8 @@ export class StartCheck {
     this.#findings = findings;
   }
 
-  add(startedAt: number, finishedAt: number, row: TableRow, receipt: Receipt): void {
+  /** `isExplained`: the row names an outage, so the TSE may have come back in the middle of the sale. */
+  add(startedAt: number, finishedAt: number, row: TableRow, receipt: Receipt, isExplained: boolean): void {
     const isSale =
       receipt.isTurnover && [...receipt.lines.values()].some(({ businessCase }) => businessCase === 'Umsatz');
     if (!isSale || receipt.isStorno) return;
@@ -31,7 +32,7 @@ export class StartCheck {
       this.#momentary += 1;
       this.#last = row;
     }
-    if (receipt.startedAt === undefined || receipt.endedAt === undefined) return;
+    if (isExplained || receipt.startedAt === undefined || receipt.endedAt === undefined) return;
     const late = receipt.endedAt - receipt.startedAt - lasted;
     if (late > toleranceMs) {
       const text = `The transaction starts ${Math.round(late / 1000)} s after the sale began, judged by how long both lasted.`;

@@ -85,7 +85,12 @@ export class TseCheck {
       );
   }
 
-  #checkTimes({ startedAt, finishedAt }: SignedValues, row: TableRow, receipt: Receipt, module: TseMaster): void {
+  #checkTimes(
+    { startedAt, finishedAt, failure }: SignedValues,
+    row: TableRow,
+    receipt: Receipt,
+    module: TseMaster,
+  ): void {
     const precision = module.timeFormat && precisionMs[module.timeFormat];
     for (const [column, at] of [
       ['TSE_TA_START', startedAt!],
@@ -107,7 +112,7 @@ export class TseCheck {
       const text = `The TSE finished ${Math.abs(minutes)} minutes ${minutes < 0 ? 'before' : 'after'} the receipt ended.`;
       this.#findings.add('TSE-LATER', row.place('TSE_TA_ENDE'), text);
     }
-    this.#starts.add(startedAt!, finishedAt!, row, receipt);
+    this.#starts.add(startedAt!, finishedAt!, row, receipt, failure !== '');
   }
 
   #checkData({ processType, processData }: SignedValues, row: TableRow, receipt: Receipt): void {
