@@ -77,11 +77,13 @@ Then('every receipt can be checked by its QR code, or reads without one', async 
 });
 
 Then('every receipt says that the TSE has failed', async function (this: SalonWorld) {
-  await eachPaper(this, (paper) => (paperWords.outage.test(paper.text) ? [] : ['no word about a failed TSE']));
+  await eachPaper(this, (paper) => (paperWords.outage.test(paper.flowingText) ? [] : ['no word about a failed TSE']));
 });
 
 Then('no receipt says that the TSE has failed', async function (this: SalonWorld) {
-  await eachPaper(this, (paper) => (paperWords.outage.test(paper.text) ? ['it says that the TSE has failed'] : []));
+  await eachPaper(this, (paper) =>
+    paperWords.outage.test(paper.flowingText) ? ['it says that the TSE has failed'] : [],
+  );
 });
 
 Then('no receipt shows a transaction number, signature counter or signature', async function (this: SalonWorld) {
