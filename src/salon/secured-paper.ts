@@ -9,7 +9,7 @@ const names = {
   transactionNumber: /(?:Transaktion|\bTA\b|\bTrans)[^\d\n]*(\d+)\s*$/im,
   counter: /(?:Signaturz(?:ä|ae)hler|Sig(?:natur)?-?(?:Nr|Z)\.?)[^\d\n]*(\d+)\s*$/im,
   start: /^.*(?:Beginn|Start).*\d{1,2}:\d{2}.*$/im,
-  end: /^.*(?:Ende|Beend|Finish|Stop).*\d{1,2}:\d{2}.*$/im,
+  end: /^.*(?:Ende|Endzeit|Beend|Finish|Stop).*\d{1,2}:\d{2}.*$/im,
   signature: /(?:Prüfwert|Signatur(?:wert)?):?\s*\n?((?:[A-Za-z0-9+/=]{16,}\s*)+)/i,
 };
 
