@@ -1,7 +1,9 @@
 import { piecesFor } from '@kassensturz/cash-drawer';
 import type { SeededRandom } from '@kassensturz/host';
 import type { CashMovement } from '../pos/contract/day-desk.ts';
-import type { ExportedReceipt, Till } from '../pos/contract.ts';
+import type { Till } from '../pos/contract.ts';
+import { randomFaults } from './random-faults.ts';
+import { randomTrade } from './random-trade.ts';
 import type { Salon } from './salon.ts';
 
 export interface RandomDayOptions {
@@ -10,6 +12,24 @@ export interface RandomDayOptions {
   readonly random: SeededRandom;
   readonly acts: number;
   readonly signIn: () => Promise<void>;
+}
+
+/** One thing that happens. */
+export type RandomAct = () => Promise<void>;
+
+/** What acts need of the day they happen in. */
+export interface RandomShift {
+  readonly salon: Salon;
+  readonly till: Till;
+  readonly random: SeededRandom;
+  readonly pick: <T>(choices: readonly T[]) => T;
+  /** An amount as typed, with whole euros in that range. */
+  readonly euros: (least: number, most: number) => string;
+  readonly article: () => string;
+  /** Enters one to three articles, and takes its time. */
+  readonly fill: RandomAct;
+  /** Ends whatever sale is on the screen. */
+  readonly leave: RandomAct;
 }
 
 const articles = ['111', '112', '113', '101-mittel', '131', '134', '501', '502', '505', '601', '602', '151'];
@@ -35,93 +55,27 @@ export async function liveThroughADay({ salon, till, random, acts, signIn }: Ran
   const euros = (least: number, most: number) =>
     `${random.integer(least, most)},${random.integer(0, 99).toString().padStart(2, '0')}`;
 
-  const does: Readonly<Record<string, () => Promise<void>>> = {
-    'sells for cash': async () => {
-      await fill();
-      await till.takeCash('999,00');
-    },
-    'sells by card': async () => {
-      await fill();
-      await till.trade.payRestByCard();
-    },
-    'pays half by card': async () => {
-      await fill();
-      await till.trade.payPart('card', '5,00');
-      await till.takeCash('999,00');
-    },
-    'voids a line': async () => {
-      await fill();
-      await till.addLine({ article: pick(articles) });
-      await till.voidLine(0);
-      await till.takeCash('999,00');
-    },
-    'gives a sale up': async () => {
-      await fill();
-      await till.cancelSale();
-    },
-    'gives a discount': async () => {
-      await fill();
-      await till.trade.giveDiscount(pick([5, 10, 50]), 'Aktion');
-      await till.takeCash('999,00');
-    },
-    'takes a tip': async () => {
-      await fill();
-      await till.trade.addTip(pick(['lena', 'petra']), { amount: euros(1, 9) });
-      await till.trade.payRestByCard();
-    },
-    'sells a voucher': async () => {
-      await till.addLine({ article: pick(['702-25', '702-50']) });
-      await till.takeCash('999,00');
-    },
-    'sells a single-purpose voucher': async () => {
-      await till.trade.addLineOf('701', euros(10, 90));
-      await till.takeCash('999,00');
-    },
-    'redeems a voucher': async () => {
-      const number = vouchersOf(await till.exportReceipts()).at(-1);
-      await fill();
-      if (number !== undefined) await till.trade.redeemVoucher(number);
-      if ((await till.screen()).receiptNumber === null) await till.takeCash('999,00');
-    },
-    'takes a deposit and settles it': async () => {
-      await till.trade.addLineOf('801', euros(5, 20));
-      await till.takeCash('999,00');
-      const { receiptNumber } = await till.screen();
-      await leave();
-      await till.addLine({ article: '134' });
-      if (receiptNumber !== null) await till.trade.settleDeposit(receiptNumber);
-      await till.takeCash('999,00');
-    },
-    'sells on account and collects': async () => {
-      await fill();
-      await till.trade.takeOnAccount('Hotel Kölner Hof');
-      const { receiptNumber } = await till.screen();
-      await leave();
-      if (receiptNumber === null) return;
-      await till.trade.collectClaim(receiptNumber);
-      await till.takeCash('999,00');
-    },
-    'cancels a receipt': async () => {
-      const receipts = await till.exportReceipts();
-      if (receipts.length > 0) await till.trade.cancelReceipt(pick(receipts).number, 'Falsch gebucht');
-    },
-    practises: async () => {
-      await till.trade.setTraining(true);
-      await fill();
-      await till.takeCash('999,00');
-      await leave();
-      await till.trade.setTraining(false);
-    },
-    'moves cash': async () => {
-      await till.day.move(pick(movements), euros(1, 60), 'Kassenbuch');
-    },
+  const shift: RandomShift = { salon, till, random, pick, euros, fill, leave, article: () => pick(articles) };
+  const does: Readonly<Record<string, RandomAct>> = {
+    ...randomTrade(shift),
+    ...randomFaults(shift),
+    'moves cash': async () => void (await till.day.move(pick(movements), euros(1, 60), 'Kassenbuch; "bar"')),
     'closes the day': async () => void (await close(random.integer(-2, 2) * 50)),
-    'loses the TSE': async () => salon.tse.fail(),
-    'finds the TSE again': async () => salon.tse.recover(),
-    'loses an answer of the TSE': async () => salon.tse.loseAnswerAfterFinish(),
-    'loses power': async () => {
+    'closes the day twice': async () => {
+      await close(0);
+      await (pick([true, false]) ? till.day.repeatClose() : close(0));
+    },
+    'loses power': async () => physics.cutPower(salon.pos.server),
+    'loses power in the middle of a sale': async () => {
+      await fill();
+      const cut = physics.armPowerCut(salon.pos.server, random.integer(1, 12), pick(['lose', 'prefix', 'reorder']));
+      void till.takeCash('999,00');
+      await physics.deviceHost('tablet').clock.sleep(8_000);
+      if (cut.hasFired()) return;
+      cut.disarm();
       await physics.cutPower(salon.pos.server);
     },
+    'lets the night pass': async () => undefined,
     waits: async () => undefined,
   };
   const names = Object.keys(does);
@@ -134,8 +88,9 @@ export async function liveThroughADay({ salon, till, random, acts, signIn }: Ran
       await leave();
       await does[name]?.();
     });
-    if (name === 'loses power') await powerComesBack();
+    if (name.startsWith('loses power')) await powerComesBack();
     if (name === 'waits' || name.includes('TSE')) await physics.pass(random.integer(1, 90) * 1000);
+    if (name === 'lets the night pass') await nightPasses();
   }
   await salon.tse.recover();
   await physics.pass(120_000);
@@ -181,6 +136,12 @@ export async function liveThroughADay({ salon, till, random, acts, signIn }: Ran
     if ((await physics.run(() => till.screen())).view === 'sign-in') await signIn();
   }
 
+  /** Sessions end meanwhile. */
+  async function nightPasses(): Promise<void> {
+    await physics.pass(random.integer(9, 26) * 3_600_000);
+    if ((await physics.run(() => till.screen())).view === 'sign-in') await signIn();
+  }
+
   /** What a person does before closing: every open sale is paid or given up. */
   async function settle(): Promise<void> {
     await physics.run(leave);
@@ -188,8 +149,4 @@ export async function liveThroughADay({ salon, till, random, acts, signIn }: Ran
       if ((await till.screen()).lines.length > 0) await till.cancelSale();
     });
   }
-}
-
-function vouchersOf(receipts: readonly ExportedReceipt[]): readonly string[] {
-  return receipts.flatMap(({ lines }) => lines.flatMap((line) => line.voucher ?? []));
 }

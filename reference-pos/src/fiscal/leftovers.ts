@@ -3,7 +3,7 @@ import type { Store } from '../storage/types.ts';
 import type { LogRecords } from '../till/records/log-records.ts';
 import { abandonedProcessData, receiptProcessType } from './process-data.ts';
 import { signedPart, type TransactionRecord, type TransactionRecords } from './records/transaction-records.ts';
-import type { StartedTransaction, Tse, TseIdentity } from './tse/tse.ts';
+import type { FoundTransaction, StartedTransaction, TseIdentity } from './tse/tse.ts';
 import type { TseUnit } from './tse-inventory.ts';
 
 export interface LeftoversOptions {
@@ -27,60 +27,68 @@ export class Leftovers {
   }
 
   /** Closes in the TSE what a record that ended in an outage may have left there, and notes beside it what that was. */
-  async settleLooseEnd(tse: Tse, record: TransactionRecord): Promise<void> {
-    const { store, transactions, log, host } = this.#options;
-    const note = await this.#closeInTse(tse, record);
-    store.transaction(() => {
+  async settleLooseEnd(unit: TseUnit, identity: TseIdentity, record: TransactionRecord): Promise<void> {
+    const { store, transactions, log, host, callLimitMs } = this.#options;
+    const reference = { key: record.key, ...(record.started ? { number: record.started.number } : {}) };
+    const found = await unit.desk.tse.find(reference, callLimitMs);
+    const settle = (note: string) => {
       transactions.settle(record.key, note);
       log.write(host.clock.now(), 'system', 'tse.loose-end-settled', { key: record.key, note });
-    });
-  }
-
-  /** Says what the TSE holds of a record that ended without it, having closed what was still open there. */
-  async #closeInTse(tse: Tse, record: TransactionRecord): Promise<string> {
-    const limitMs = this.#options.callLimitMs;
-    const reference = { key: record.key, ...(record.started ? { number: record.started.number } : {}) };
-    const found = await tse.find(reference, limitMs);
-    if (found.state === 'absent') return 'absent';
-    const number = found.started.number;
-    if (found.state === 'finished')
-      return `number ${number} was finished unanswered, counter ${found.finished.signatureCounter}`;
-    const content = { processType: receiptProcessType, processData: abandonedProcessData };
-    const finished = await tse.finish({ key: record.key, ...found.started }, content, limitMs);
-    return `number ${number} finished as AVBelegabbruch, counter ${finished.signatureCounter}`;
+    };
+    if (found.state === 'active') return this.#close(unit, identity, { ...found.started, key: record.key }, settle);
+    store.transaction(() => settle(found.state === 'absent' ? 'absent' : unanswered(found)));
   }
 
   /** Finishes what is open in the TSE and belongs to no open action; returns the numbers. */
   async closeOrphans(unit: TseUnit, identity: TseIdentity): Promise<readonly number[]> {
-    const { transactions } = this.#options;
     const closed: number[] = [];
     for (const open of await unit.desk.tse.openTransactions(this.#options.callLimitMs)) {
-      const isOurs = open.key ? transactions.find(open.key) : undefined;
-      const isKnown = isOurs ? isOurs.state !== 'outage' : transactions.knowsNumber(identity.serialNumber, open.number);
-      if (isKnown) continue;
-      await this.#closeOrphan(unit, identity, open);
+      const owner = this.#ownerOf(identity, open);
+      if (owner && owner.state !== 'outage') continue;
+      await this.#close(unit, identity, open, () => undefined);
       closed.push(open.number);
     }
     return closed;
   }
 
-  async #closeOrphan(
+  #ownerOf(identity: TseIdentity, { key, number }: OpenTransaction): TransactionRecord | undefined {
+    const { transactions } = this.#options;
+    return (key && transactions.find(key)) || transactions.ofNumber(identity.serialNumber, number);
+  }
+
+  /**
+   * Finishes one as abandoned. A receipt of an outage that knew its number names it already; any other becomes an entry of
+   * its own in the books, so that every transaction of the TSE is found there.
+   */
+  async #close(
     unit: TseUnit,
     identity: TseIdentity,
-    open: StartedTransaction & { readonly key?: string },
+    open: OpenTransaction,
+    also: (note: string) => void,
   ): Promise<void> {
-    const { host, store, transactions, log } = this.#options;
-    const key = open.key ?? host.random.uuid();
+    const { host, store, transactions, log, callLimitMs } = this.#options;
     const content = { processType: receiptProcessType, processData: abandonedProcessData };
-    const finished = await unit.desk.tse.finish({ ...open, key }, content, this.#options.callLimitMs);
+    const ownKey = host.random.uuid();
+    const finished = await unit.desk.tse.finish({ key: ownKey, ...open }, content, callLimitMs);
+    const { signatureCounter } = finished;
     const atMs = host.clock.now();
     store.transaction(() => {
-      log.write(atMs, 'system', 'tse.orphan-closed', { number: open.number, counter: finished.signatureCounter });
-      if (transactions.find(key)) return;
+      log.write(atMs, 'system', 'tse.orphan-closed', { number: open.number, counter: signatureCounter });
+      also(`number ${open.number} finished as AVBelegabbruch, counter ${signatureCounter}`);
+      const owner = this.#ownerOf(identity, open);
+      if (owner?.started) return;
+      const key = owner ? ownKey : (open.key ?? ownKey);
       transactions.want(key, 'orphan', `${identity.serialNumber}:${open.number}`, atMs);
       transactions.start(key, open, identity, unit.id);
       transactions.fixContent(key, content);
       transactions.sign(key, signedPart(finished, identity));
     });
   }
+}
+
+/** The key where the TSE keeps it. */
+type OpenTransaction = StartedTransaction & { readonly key?: string };
+
+function unanswered({ started, finished }: Extract<FoundTransaction, { readonly state: 'finished' }>): string {
+  return `number ${started.number} was finished unanswered, counter ${finished.signatureCounter}`;
 }

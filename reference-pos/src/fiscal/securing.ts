@@ -97,13 +97,13 @@ export class Securing {
    * abandoned, and what the TSE did unanswered is noted beside the record, never in a finished receipt (TSE-09).
    */
   async tidy(unit: TseUnit, identity: TseIdentity): Promise<void> {
-    const { tse } = unit.desk;
     await this.#turns.take('tse', async () => {
       for (const record of this.#options.transactions.unsettled()) {
         const isHere = (record.deviceId ?? this.#needInventory().forNew().id) === unit.id;
         if (record.state === 'wanted' && isHere) await this.#findOrStart(unit, identity, record.key, this.#callLimit);
       }
-      for (const record of this.#options.transactions.loose(unit.id)) await this.#leftovers.settleLooseEnd(tse, record);
+      for (const record of this.#options.transactions.loose(unit.id))
+        await this.#leftovers.settleLooseEnd(unit, identity, record);
       await this.#leftovers.closeOrphans(unit, identity);
     });
     this.#sweepLater();

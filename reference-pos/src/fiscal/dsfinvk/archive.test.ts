@@ -74,6 +74,24 @@ test('a transaction that could begin only after an outage says so beside its sig
   ]);
 });
 
+test('what the TSE began unheard is an entry of its own in the books once it is closed there', async () => {
+  const salon = await openSalon();
+  salon.service.disturb(/^PUT .*tx_revision=1/, 'silence', { isDoneFirst: true, times: 2 });
+  const tables = await salon.world.run(async () => {
+    await salon.till.sell('112');
+    await salon.server.clock.sleep(60_000);
+    await close(salon, { '2000': 1 });
+    return readArchive(await download(salon));
+  });
+  expect(tables.get('transactions')?.map((row) => [row['BON_TYP'], row['BON_NAME']])).toContainEqual([
+    'AVBelegabbruch',
+    'Offene TSE-Transaktion',
+  ]);
+  const [unsigned, closed] = tables.get('transactions_tse') ?? [];
+  expect([unsigned?.['TSE_TANR'], unsigned?.['TSE_TA_SIG'], closed?.['TSE_TANR']]).toEqual(['', '', '1']);
+  expect(booksDoNotAddUp(tables)).toEqual([]);
+});
+
 test('an outage is in the export as it was on the day, also after the TSE is back (TSE-09)', async () => {
   const salon = await openSalon();
   const [before, after] = await salon.world.run(async () => {

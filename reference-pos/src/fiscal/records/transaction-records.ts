@@ -71,8 +71,6 @@ export interface TransactionRecords {
   countSignedAfter(deviceId: number, after: number): number;
   /** The record of a transaction of that TSE, by the TSE's number. */
   ofNumber(serialNumber: string, number: number): TransactionRecord | undefined;
-  /** Whether the TSE's transaction of that number belongs to a record of ours that did not end in an outage. */
-  knowsNumber(serialNumber: string, number: number): boolean;
   want(key: string, subject: TransactionSubject, subjectId: string, atMs: number): void;
   /** The TSE has begun it; `late` says why it could not at once. */
   start(key: string, started: StartedTransaction, identity: TseIdentity, deviceId: number, late?: string): void;
@@ -135,8 +133,6 @@ export function transactionRecords(store: Store): TransactionRecords {
         [deviceId, after],
       )?.count ?? 0,
     ofNumber: (serialNumber, number) => list('where serial = ? and number = ?', [serialNumber, number])[0],
-    knowsNumber: (serialNumber, number) =>
-      list("where serial = ? and number = ? and state <> 'outage'", [serialNumber, number]).length > 0,
     want: (key, subject, subjectId, atMs) => {
       // Whatever begins a sale passes here; while the day is being closed it would belong to neither day.
       const isClosing = store.get("select 1 from closing_order where state = 'finishing'") !== undefined;

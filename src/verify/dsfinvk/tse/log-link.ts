@@ -51,12 +51,25 @@ export class LogLink {
     this.#compare(values, row, logged, clientId);
     const data = /^kassenbeleg-v1$/i.test(logged.processType) ? parseKassenbeleg(logged.processData) : '';
     const difference = typeof data === 'string' ? undefined : differenceTo(expectedData(receipt), data, receipt);
-    if (difference)
-      this.#findings.add(
-        'LINK-SUMS',
-        row.place(),
-        `Transaction ${logged.number} was signed over other sums: ${difference}.`,
-      );
+    if (difference) this.#addSums(row, logged, difference);
+  }
+
+  /**
+   * An unsigned receipt of an outage that names the transaction it had begun. The TSE may have finished that unheard, or
+   * as abandoned later; sums it signed must be those of the receipt all the same.
+   */
+  unsigned({ transactionNumber }: SignedValues, row: TableRow, receipt: Receipt, serial: string): void {
+    const logged = transactionNumber === undefined ? undefined : this.#log.transaction(serial, transactionNumber);
+    if (!logged) return;
+    logged.receipts += 1;
+    const data = /^kassenbeleg-v1$/i.test(logged.processType) ? parseKassenbeleg(logged.processData) : '';
+    if (typeof data === 'string' || data.vorgangstyp === 'AVBelegabbruch') return;
+    const difference = differenceTo(expectedData(receipt), data, receipt);
+    if (difference) this.#addSums(row, logged, difference);
+  }
+
+  #addSums(row: TableRow, { number }: LoggedTransaction, difference: string): void {
+    this.#findings.add('LINK-SUMS', row.place(), `Transaction ${number} was signed over other sums: ${difference}.`);
   }
 
   #compare(values: SignedValues, row: TableRow, logged: LoggedTransaction, clientId: string): void {

@@ -55,7 +55,11 @@ export class TseCheck {
     const module = values.moduleId === undefined ? undefined : books.modules.get(values.moduleId);
     if (values.moduleId !== undefined && !module)
       this.#findings.add('KEY-TSE', row.place('TSE_ID'), `TSE ${values.moduleId} is not in tse.csv.`);
-    if (isOutage && values.signature === '') return;
+    if (isOutage && values.signature === '') {
+      if (module && this.#link?.has(module.serialNumber))
+        this.#link.unsigned(values, row, receipt, module.serialNumber);
+      return;
+    }
     if (isComplete(values, row, this.#findings) && module) this.#checkSigned(values, row, receipt, module, books);
   }
 
