@@ -1,3 +1,4 @@
+import type { CardKind } from '../../src/till/card-kind.ts';
 import { type CardDraft, type FinishedReceipt, own, type Problem, refused, totalCents } from './facts.ts';
 import type { PaymentDesk } from './payment-desk.ts';
 import { notify, type Till } from './till.ts';
@@ -47,6 +48,14 @@ export class CardDesk {
     this.#begin('by-hand');
   }
 
+  /** Says what kind of card it was, for the tax export; the same once more takes it back. */
+  nameKind(kind: CardKind): void {
+    const { card } = this.#till.store.value;
+    if (card?.mode !== 'by-hand' || card.isSending) return;
+    const { kind: before, ...rest } = card;
+    this.#set(before === kind ? rest : { ...rest, kind });
+  }
+
   /** "Terminal approved": the one thing that records a payment by hand (PH-09). */
   async confirmApproved(): Promise<void> {
     const { card } = this.#till.store.value;
@@ -54,7 +63,8 @@ export class CardDesk {
     this.#set({ ...card, isSending: true });
     for (;;) {
       const path = `/sales/${card.saleId}/payments/card`;
-      const answer = await this.#till.api.post<PaidAnswer>(path, { key: card.key, manual: true }, payLimitMs);
+      const body = { key: card.key, manual: true, ...(card.kind ? { cardKind: card.kind } : {}) };
+      const answer = await this.#till.api.post<PaidAnswer>(path, body, payLimitMs);
       if (answer.kind === 'ok') return this.#finish(answer.value);
       if (answer.kind === 'refused') return await this.#refusedBy(card, refused(answer.refusal));
       if (!(await this.#waitForConnection(card.key))) return;

@@ -1,5 +1,6 @@
 import { type Paper, paper58mm, paper80mm } from '../../src/peripherals/layout/paper.ts';
 import type { PrintFailure } from '../../src/peripherals/print-outcome.ts';
+import type { CardKind } from '../../src/till/card-kind.ts';
 import type { Refusal } from './api.ts';
 import type { ConnectionState } from './connection.ts';
 import type { DayFacts } from './day-facts.ts';
@@ -156,6 +157,8 @@ export interface CardDraft {
   readonly saleId: string;
   readonly amountCents: number;
   readonly mode: 'by-hand' | 'terminal';
+  /** By hand: the kind of card that the cashier has named. */
+  readonly kind?: CardKind;
   readonly isSending: boolean;
   readonly payment?: WireCardPayment;
   readonly problem?: Problem;

@@ -75,3 +75,22 @@ test('a page that goes away while it pays finds its receipt again', async () => 
   expect(again.state).toMatchObject({ signedIn: { id: 'lena' }, receipt: { number: 1, change: { cents: 1_600 } } });
   expect(await receiptsOf(salon)).toBe(1);
 });
+
+test('a card typed at the terminal is recorded as the kind that the cashier names, and as none where nobody does', async () => {
+  const salon = await testSalon();
+  const till = await signedIn(salon);
+  const payByHand = async (...kinds: readonly ('debit' | 'credit')[]) => {
+    await salon.world.run(() => till.addLine('111'));
+    till.payByHand();
+    for (const kind of kinds) till.nameCardKind(kind);
+    await salon.world.run(() => till.confirmApproved());
+    till.newSale();
+  };
+  await payByHand('credit', 'debit');
+  await payByHand('credit', 'credit');
+  const path = '/receipts';
+  const { receipts } = await salon.world.run(() =>
+    salon.ask<{ receipts: { payments: { cardKind?: string }[] }[] }>(path),
+  );
+  expect(receipts.map(({ payments }) => payments[0]?.cardKind)).toEqual(['debit', undefined]);
+});

@@ -1,3 +1,4 @@
+import type { CardKind } from '../../src/till/card-kind.ts';
 import type { ClosingEntry, DayTab, MovementEntry } from './day-facts.ts';
 import { offerDigitalReceipt } from './digital-receipt.ts';
 import type { Language } from './facts.ts';
@@ -41,6 +42,8 @@ export interface TillClient {
   payByCard(): Promise<void>;
   /** The screen that shows the amount to be typed at the terminal (PH-09, PH-15). */
   payByHand(): void;
+  /** By hand: what kind of card it was; the same once more takes it back. */
+  nameCardKind(kind: CardKind): void;
   /** "The terminal has approved": records the payment by hand. */
   confirmApproved(): Promise<void>;
   cancelCard(): Promise<void>;
@@ -155,6 +158,7 @@ export function createTillClient(options: TillClientOptions): TillClient {
     payCash: act((tendered) => payments.payCash(tendered)),
     payByCard: act(() => cards.pay()),
     payByHand: act(() => cards.byHand()),
+    nameCardKind: act((kind) => cards.nameKind(kind)),
     confirmApproved: act(() => cards.confirmApproved()),
     cancelCard: act(() => cards.cancel()),
     askTerminalAgain: act(() => cards.askAgain()),

@@ -40,9 +40,18 @@ export function cardState(facts: Facts, words: Words): CardState | undefined {
     decisionText: card.payment?.needsCashier ? words.card.cashierText : words.card.meanwhileText,
     canTryAgain: (phase === 'declined' || phase === 'failed') && isConnected,
     canGoByHand: phase === 'failed' || phase === 'declined',
+    kinds: phase === 'by-hand' ? kindsOf(card, words) : [],
     canConfirm: phase === 'by-hand' && !card.isSending && isConnected,
     canLeave: phase !== 'running' && phase !== 'unclear' && !card.isSending,
   };
+}
+
+function kindsOf({ kind: chosen }: CardDraft, { card }: Words): CardState['kinds'] {
+  return (['debit', 'credit', 'wallet'] as const).map((kind) => ({
+    kind,
+    text: card.kinds[kind],
+    isChosen: kind === chosen,
+  }));
 }
 
 const tones: Readonly<Record<CardState['phase'], Tone>> = {

@@ -98,6 +98,12 @@ export const de: Words = {
     tryAgain: 'Noch einmal mit Karte',
     goByHand: 'Von Hand weitermachen',
     otherMethod: 'Andere Zahlart',
+    kinds: {
+      title: 'Welche Karte war es? (freiwillig, für den DSFinV-K-Export)',
+      debit: 'girocard / Debitkarte',
+      credit: 'Kreditkarte',
+      wallet: 'Bezahldienst',
+    },
     steps: {
       connecting: 'Verbindung zum Kartenterminal …',
       card: 'Bitte Karte vorhalten oder einstecken',

@@ -97,6 +97,12 @@ export const en: Words = {
     tryAgain: 'Try the card again',
     goByHand: 'Go on by hand',
     otherMethod: 'Pay in another way',
+    kinds: {
+      title: 'What kind of card was it? (optional, for the tax export)',
+      debit: 'girocard / debit card',
+      credit: 'Credit card',
+      wallet: 'Payment service',
+    },
     steps: {
       connecting: 'Connecting to the card terminal …',
       card: 'Hold the card to the terminal or insert it',

@@ -116,6 +116,7 @@ export interface Words {
       string
     >
   > & {
+    readonly kinds: Readonly<Record<'title' | 'debit' | 'credit' | 'wallet', string>>;
     readonly steps: Readonly<Record<string, string>>;
     /** By the cause that the server names; missing ones are shown as the server says them. */
     readonly causes: Readonly<Record<string, string>>;

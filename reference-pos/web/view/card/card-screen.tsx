@@ -32,6 +32,7 @@ export function CardScreen() {
           )}
           {card.isBusy && <span class="card-pay__busy" aria-hidden="true" />}
         </div>
+        {card.kinds.length > 0 && <Kinds card={card} />}
         {card.canDecide && <Decision card={card} />}
       </section>
       <footer class="sale__acts">
@@ -40,6 +41,26 @@ export function CardScreen() {
       </footer>
     </main>
   );
+
+  function Kinds({ card }: { readonly card: CardState }) {
+    return (
+      <fieldset class="card-pay__kinds">
+        <legend>{words.card.kinds.title}</legend>
+        {card.kinds.map(({ kind, text, isChosen }) => (
+          <button
+            key={kind}
+            type="button"
+            class="button"
+            data-card-kind={kind}
+            aria-pressed={isChosen}
+            onClick={() => client.nameCardKind(kind)}
+          >
+            {text}
+          </button>
+        ))}
+      </fieldset>
+    );
+  }
 
   function SideActs({ card }: { readonly card: CardState }) {
     return (
