@@ -75,7 +75,7 @@ export class Tse {
     this.key = drawSigningKey(random, this.profile.curve, this.profile.hash, this.profile.scheme);
     this.serialNumber = Buffer.from(this.key.serialNumber).toString('hex');
     const pki = options.pki ?? new TestPki(host);
-    const issued = pki.issueTseCertificate(this.key, this.profile.manufacturer, this.profile.certificateYears);
+    const issued = pki.issueTseCertificate(this.key, this.profile);
     this.certificates = [
       { keyHash: this.serialNumber, der: issued.der },
       { keyHash: pki.subKeyHash, der: pki.subCertificate },

@@ -31,8 +31,10 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
+import { TAG, tlv } from './der.ts';
 import type { SigningKey } from './signing-key.ts';
 
+const OID_CERTIFICATION_ID = '0.4.0.127.0.7.3.10.1.2';
 const OID_ECDSA_WITH_SHA384 = '1.2.840.10045.4.3.3';
 const OID_ECDSA_WITH_SHA512 = '1.2.840.10045.4.3.4';
 
@@ -40,6 +42,8 @@ export interface NameParts {
   readonly country: string;
   readonly organisation: string;
   readonly commonName: string;
+  /** `BSI-K-TR-nnnn-yyyy`, in the subject of a TSE certificate (TR-03145-5; that it stands there and not elsewhere is unverified). */
+  readonly certificationId?: string;
 }
 
 export interface CertificateOptions {
@@ -126,11 +130,22 @@ function keyIdentifier(key: SigningKey): Uint8Array {
 function name(parts: NameParts): Name {
   const attribute = (type: string, value: AttributeValue) =>
     new RelativeDistinguishedName([new AttributeTypeAndValue({ type, value })]);
+  const { certificationId } = parts;
   return new Name([
     attribute('2.5.4.6', new AttributeValue({ printableString: parts.country })),
     attribute('2.5.4.10', new AttributeValue({ utf8String: parts.organisation })),
     attribute('2.5.4.3', new AttributeValue({ printableString: parts.commonName })),
+    ...(certificationId === undefined
+      ? []
+      : [attribute(OID_CERTIFICATION_ID, new AttributeValue({ anyValue: certificationIdValue(certificationId) }))]),
   ]);
+}
+
+/** SEQUENCE { version INTEGER 1, PrintableString }. */
+function certificationIdValue(id: string): ArrayBuffer {
+  return arrayBuffer(
+    tlv(TAG.sequence, tlv(TAG.integer, Uint8Array.of(1)), tlv(TAG.printableString, Buffer.from(id, 'latin1'))),
+  );
 }
 
 function positive(serial: Uint8Array): ArrayBuffer {

@@ -67,6 +67,16 @@ describe('the certificate chain', () => {
     expect(text).toContain('ecdsa-with-SHA384');
   });
 
+  it('names the certification of the product in the subject, as openssl reads it', async () => {
+    const bench = await readyTse('dTrust');
+    const [path] = pemFiles(bench);
+    const parsed = execFileSync('openssl', ['asn1parse', '-in', path]).toString();
+    expect(parsed).toMatch(
+      /OBJECT\s+:0\.4\.0\.127\.0\.7\.3\.10\.1\.2\n.*SEQUENCE\s*\n.*INTEGER\s+:01\n.*PRINTABLESTRING\s+:BSI-K-TR-\d{4}-\d{4}\n/,
+    );
+    expect(parsed).toContain(bench.tse.profile.certificationId);
+  });
+
   it('has the same length for the same seed, though signatures differ', async () => {
     const lengths = async () => (await readyTse('standard', 5)).tse.certificates.map(({ der }) => der.length);
     expect(await lengths()).toEqual(await lengths());
@@ -77,7 +87,7 @@ describe('other CA curves', () => {
   it.each(['brainpoolP384r1', 'brainpoolP512r1'] as const)('%s is believed by openssl as well', async (curve) => {
     const { tse, host } = await readyTse();
     const pki = new TestPki(host, curve);
-    const issued = pki.issueTseCertificate(tse.key, 'Kassensturz', 5);
+    const issued = pki.issueTseCertificate(tse.key, tse.profile);
     const paths = [issued.der, pki.subCertificate, pki.rootCertificate].map((der, level) => {
       const path = join(directory, `${curve}-${level}.pem`);
       writeFileSync(path, new X509Certificate(der).toString());

@@ -16,6 +16,13 @@ export interface IssuedTseCertificate {
   readonly expirySeconds: number;
 }
 
+/** What a certificate says of the product (a profile has all of it). */
+export interface CertifiedProduct {
+  readonly manufacturer: string;
+  readonly certificationId: string;
+  readonly certificateYears: number;
+}
+
 /** A PKI of three levels for tests: root and sub CA, made at start or loaded, and TSE certificates below. */
 export class TestPki {
   readonly #host: Pick<Host, 'clock' | 'random'>;
@@ -70,12 +77,13 @@ export class TestPki {
     this.subKeyHash = hex(this.#subKey.serialNumber);
   }
 
-  /** Certificate of a TSE key: CN is the serial number in hex (TR-03145-5). */
-  issueTseCertificate(key: SigningKey, organisation: string, years: number): IssuedTseCertificate {
+  /** Certificate of a TSE key: CN is the serial number in hex, beside it the certification id of the product (TR-03145-5). */
+  issueTseCertificate(key: SigningKey, product: CertifiedProduct): IssuedTseCertificate {
+    const { manufacturer: organisation, certificationId, certificateYears: years } = product;
     const notBeforeMs = Math.floor(this.#host.clock.now() / 1000) * 1000 - 24 * 3600 * 1000;
     const notAfterMs = notBeforeMs + Math.round((years * YEAR_MS) / 1000) * 1000;
     const der = issueCertificate({
-      subject: { country: 'DE', organisation, commonName: hex(key.serialNumber) },
+      subject: { country: 'DE', organisation, commonName: hex(key.serialNumber), certificationId },
       subjectKey: key,
       issuer: this.#subName,
       issuerKey: this.#subKey,
