@@ -79,6 +79,7 @@ export async function liveThroughADay({ salon, till, random, acts, signIn }: Ran
     waits: async () => undefined,
   };
   const names = Object.keys(does);
+  let hasNightPassed = false;
 
   await physics.run(() => till.day.move('opening float', '150,00', 'Wechselgeld'));
   for (let act = 0; act < acts; act++) {
@@ -136,9 +137,11 @@ export async function liveThroughADay({ salon, till, random, acts, signIn }: Ran
     if ((await physics.run(() => till.screen())).view === 'sign-in') await signIn();
   }
 
-  /** Sessions end meanwhile. */
+  /** Sessions end meanwhile. One night is enough: an hour of a salon that only waits takes a second or two. */
   async function nightPasses(): Promise<void> {
-    await physics.pass(random.integer(9, 26) * 3_600_000);
+    if (hasNightPassed) return;
+    hasNightPassed = true;
+    await physics.pass(random.integer(16, 18) * 3_600_000);
     if ((await physics.run(() => till.screen())).view === 'sign-in') await signIn();
   }
 

@@ -22,6 +22,8 @@ export interface WireMovement {
   readonly kind: string;
   readonly amountCents: number;
   readonly reason: string;
+  /** Of a sale. */
+  readonly receiptNumber?: number;
   readonly at: string;
   readonly by: string;
 }

@@ -94,3 +94,21 @@ test('a card typed at the terminal is recorded as the kind that the cashier name
   );
   expect(receipts.map(({ payments }) => payments[0]?.cardKind)).toEqual(['debit', undefined]);
 });
+
+test('what was refused does not follow to the receipt or to another page', async () => {
+  const salon = await testSalon();
+  const till = await signedIn(salon);
+  const refuse = async () => {
+    await salon.world.run(() => till.addLine('111'));
+    till.beginPayment();
+    await salon.world.run(() => till.redeemVoucher('4711'));
+    expect(till.state.notices).toMatchObject([{ tone: 'bad' }]);
+  };
+  await refuse();
+  await salon.world.run(() => till.payCash('50'));
+  expect(till.state.notices.filter(({ tone }) => tone === 'bad')).toEqual([]);
+  till.newSale();
+  await refuse();
+  await salon.world.run(() => till.showDay('cash'));
+  expect(till.state.notices).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { offerDigitalReceipt } from './digital-receipt.ts';
 import type { Language } from './facts.ts';
 import type { TillClientOptions } from './ports.ts';
 import type { LineEntry } from './sale-desk.ts';
-import { dismiss } from './till.ts';
+import { dismiss, leaveRefusals } from './till.ts';
 import { TillRoom } from './till-room.ts';
 import type { DeviceKind, TillState } from './till-state.ts';
 import type { DiscountEntry, PartPayment, TipEntry } from './trade-desk.ts';
@@ -131,6 +131,12 @@ export function createTillClient(options: TillClientOptions): TillClient {
       session.touch();
       return perform(...args);
     };
+  /** An act that leads to another page. */
+  const leave = <A extends unknown[], R>(perform: (...args: A) => R) =>
+    act((...args: A): R => {
+      leaveRefusals(room.till);
+      return perform(...args);
+    });
   return {
     get state() {
       return room.state;
@@ -177,7 +183,7 @@ export function createTillClient(options: TillClientOptions): TillClient {
     setTraining: act((isOn) => {
       if (!store.value.sale) store.set({ isTraining: isOn });
     }),
-    newSale: act(() => room.leaveReceipt()),
+    newSale: leave(() => room.leaveReceipt()),
 
     showLastReceipt: act(() => room.showLastReceipt()),
     printAgain: act(() => prints.printAgain()),
@@ -188,16 +194,16 @@ export function createTillClient(options: TillClientOptions): TillClient {
 
     offerDigitalReceipt: act(() => offerDigitalReceipt(room.till)),
 
-    showOffice: act(() => office.show()),
+    showOffice: leave(() => office.show()),
     leaveOffice: act(() => office.leave()),
-    showDay: act((tab) => day.show(tab)),
+    showDay: leave((tab) => day.show(tab)),
     leaveDay: act(() => day.leave()),
     moveCash: act((entry) => day.move(entry)),
     closeDay: act((entry) => day.close(entry)),
     showClosing: act((number) => day.showClosing(number)),
     hideClosing: act(() => day.hideClosing()),
     printClosing: act((number) => day.print(number)),
-    showDevices: act(() => room.showDevices()),
+    showDevices: leave(() => room.showDevices()),
     hideDevices: act(() => {
       cube.forgetCode();
       store.set({ page: 'till' });

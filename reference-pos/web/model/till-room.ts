@@ -21,7 +21,7 @@ import { ServerFacts } from './server-facts.ts';
 import { SessionDesk } from './session-desk.ts';
 import { Store } from './store.ts';
 import { TerminalSettingsDesk } from './terminal-settings-desk.ts';
-import type { Till } from './till.ts';
+import { leaveRefusals, type Till } from './till.ts';
 import type { TillState } from './till-state.ts';
 import { TradeDesk } from './trade-desk.ts';
 import type { PaidAnswer, WireReceipt } from './wire.ts';
@@ -233,6 +233,7 @@ export class TillRoom {
   }
 
   #afterPayment({ receipt }: FinishedReceipt, paid: PaidAnswer | undefined): void {
+    leaveRefusals(this.till);
     const opens = paid?.drawer?.opens ?? this.store.value.capabilities?.drawer ?? 'by-key';
     const drawer =
       opens === 'not-needed'

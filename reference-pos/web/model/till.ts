@@ -25,6 +25,12 @@ export function notify(till: Till, tone: NoticeFacts['tone'], problem: Problem):
   if (tone === 'good' || tone === 'quiet') clock.after(quietNoticeMs, () => dismiss(till, notice.id));
 }
 
+/** What was refused on a screen is no longer of use on the next one, where it would only cover something. */
+export function leaveRefusals({ store }: Till): void {
+  const notices = store.value.notices.filter(({ tone }) => tone !== 'bad');
+  if (notices.length < store.value.notices.length) store.set({ notices });
+}
+
 export function dismiss({ store }: Till, id: string): void {
   store.set({ notices: store.value.notices.filter((notice) => notice.id !== id) });
 }

@@ -21,13 +21,15 @@ export function dayState(facts: Facts, words: Words): DayState | undefined {
     may: { move: hasRight(facts, 'cash'), close: hasRight(facts, 'closing'), export: hasRight(facts, 'export') },
     expected: day.expectedCents === undefined ? undefined : amount(day.expectedCents, facts),
     kinds: movementKinds.map((kind) => ({ kind, text: words.day.kinds[kind], goesOut: goingOut.includes(kind) })),
-    movements: day.movements.slice(0, movementsShown).map(({ number, kind, amountCents, reason, at }) => ({
-      number,
-      time: time(at),
-      text: words.day.kinds[kind as keyof typeof words.day.kinds] ?? kind,
-      reason,
-      amount: amount(amountCents, facts),
-    })),
+    movements: day.movements
+      .slice(0, movementsShown)
+      .map(({ number, kind, amountCents, reason, receiptNumber, at }) => ({
+        number,
+        time: time(at),
+        text: words.day.kinds[kind as keyof typeof words.day.kinds] ?? kind,
+        reason: receiptNumber === undefined ? reason : words.receipt.title(receiptNumber),
+        amount: amount(amountCents, facts),
+      })),
     next: nextState(day, facts, words),
     closings: day.closings.map(({ number, closedAt, closedByName, sums, cash }) => ({
       number,
@@ -57,7 +59,10 @@ function figures({ turnoverCents, vat, payments }: WireSums, facts: Facts, words
   return [
     { name: words.day.text.turnover, amount: amount(turnoverCents, facts) },
     ...vat.map(({ rate, taxCents }) => ({ name: words.day.rate(rate), amount: amount(taxCents, facts) })),
-    ...payments.map(({ name, cents }) => ({ name, amount: amount(cents, facts) })),
+    ...payments.map(({ type, name, cents }) => ({
+      name: words.day.payments[type] ?? name,
+      amount: amount(cents, facts),
+    })),
   ];
 }
 

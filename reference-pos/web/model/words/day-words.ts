@@ -43,6 +43,8 @@ export interface DayWords {
       string
     >
   >;
+  /** By ZAHLART_TYP. */
+  readonly payments: Readonly<Record<string, string>>;
   readonly closingNumber: (number: number) => string;
   readonly rate: (rate: number) => string;
 }
@@ -99,6 +101,15 @@ export const dayDe: DayWords = {
     exportOne: 'DSFinV-K dieses Abschlusses',
     all: 'Alle Abschlüsse',
   },
+  payments: {
+    Bar: 'Bar',
+    Unbar: 'Karte',
+    ECKarte: 'EC-/Debitkarte',
+    Kreditkarte: 'Kreditkarte',
+    ElZahlungsdienstleister: 'Bezahldienst',
+    Guthabenkarte: 'Guthabenkarte',
+    Keine: 'Ohne Zahlung',
+  },
   closingNumber: (number) => `Abschluss ${number}`,
   rate: (rate) => `davon ${rate} % MwSt.`,
 };
@@ -154,6 +165,15 @@ export const dayEn: DayWords = {
     exportAll: 'DSFinV-K of all closings',
     exportOne: 'DSFinV-K of this closing',
     all: 'All closings',
+  },
+  payments: {
+    Bar: 'Cash',
+    Unbar: 'Card',
+    ECKarte: 'Debit card',
+    Kreditkarte: 'Credit card',
+    ElZahlungsdienstleister: 'Payment service',
+    Guthabenkarte: 'Prepaid card',
+    Keine: 'No payment',
   },
   closingNumber: (number) => `Closing ${number}`,
   rate: (rate) => `of that at ${rate} % VAT`,
