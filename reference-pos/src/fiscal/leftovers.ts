@@ -3,7 +3,7 @@ import type { Store } from '../storage/types.ts';
 import type { LogRecords } from '../till/records/log-records.ts';
 import { abandonedProcessData, receiptProcessType } from './process-data.ts';
 import { signedPart, type TransactionRecord, type TransactionRecords } from './records/transaction-records.ts';
-import type { FoundTransaction, StartedTransaction, TseIdentity } from './tse/tse.ts';
+import type { FinishedTransaction, FoundTransaction, StartedTransaction, TseIdentity } from './tse/tse.ts';
 import type { TseUnit } from './tse-inventory.ts';
 
 export interface LeftoversOptions {
@@ -36,7 +36,13 @@ export class Leftovers {
       log.write(host.clock.now(), 'system', 'tse.loose-end-settled', { key: record.key, note });
     };
     if (found.state === 'active') return this.#close(unit, identity, { ...found.started, key: record.key }, settle);
-    store.transaction(() => settle(found.state === 'absent' ? 'absent' : unanswered(found)));
+    store.transaction(() => {
+      settle(found.state === 'absent' ? 'absent' : unanswered(found));
+      // An earlier try to close it was not heard.
+      const isAbandoned =
+        found.state === 'finished' && (found.processData ?? abandonedProcessData) === abandonedProcessData;
+      if (isAbandoned) this.#book(unit, identity, { ...found.started, key: record.key }, found.finished);
+    });
   }
 
   /** Finishes what is open in the TSE and belongs to no open action; returns the numbers. */
@@ -56,33 +62,38 @@ export class Leftovers {
     return (key && transactions.find(key)) || transactions.ofNumber(identity.serialNumber, number);
   }
 
-  /**
-   * Finishes one as abandoned. A receipt of an outage that knew its number names it already; any other becomes an entry of
-   * its own in the books, so that every transaction of the TSE is found there.
-   */
+  /** Finishes one as abandoned, and books it. */
   async #close(
     unit: TseUnit,
     identity: TseIdentity,
     open: OpenTransaction,
     also: (note: string) => void,
   ): Promise<void> {
-    const { host, store, transactions, log, callLimitMs } = this.#options;
+    const { host, store, log, callLimitMs } = this.#options;
     const content = { processType: receiptProcessType, processData: abandonedProcessData };
-    const ownKey = host.random.uuid();
-    const finished = await unit.desk.tse.finish({ key: ownKey, ...open }, content, callLimitMs);
+    const finished = await unit.desk.tse.finish({ key: host.random.uuid(), ...open }, content, callLimitMs);
     const { signatureCounter } = finished;
     const atMs = host.clock.now();
     store.transaction(() => {
       log.write(atMs, 'system', 'tse.orphan-closed', { number: open.number, counter: signatureCounter });
       also(`number ${open.number} finished as AVBelegabbruch, counter ${signatureCounter}`);
-      const owner = this.#ownerOf(identity, open);
-      if (owner?.started) return;
-      const key = owner ? ownKey : (open.key ?? ownKey);
-      transactions.want(key, 'orphan', `${identity.serialNumber}:${open.number}`, atMs);
-      transactions.start(key, open, identity, unit.id);
-      transactions.fixContent(key, content);
-      transactions.sign(key, signedPart(finished, identity));
+      this.#book(unit, identity, open, finished);
     });
+  }
+
+  /**
+   * A receipt of an outage that knew its number names it already; any other becomes an entry of its own in the books, so
+   * that every transaction of the TSE is found there.
+   */
+  #book(unit: TseUnit, identity: TseIdentity, open: OpenTransaction, finished: FinishedTransaction): void {
+    const { host, transactions } = this.#options;
+    const owner = this.#ownerOf(identity, open);
+    if (owner?.started) return;
+    const key = owner ? host.random.uuid() : (open.key ?? host.random.uuid());
+    transactions.want(key, 'orphan', `${identity.serialNumber}:${open.number}`, host.clock.now());
+    transactions.start(key, open, identity, unit.id);
+    transactions.fixContent(key, { processType: receiptProcessType, processData: abandonedProcessData });
+    transactions.sign(key, signedPart(finished, identity));
   }
 }
 

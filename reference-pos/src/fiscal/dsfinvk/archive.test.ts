@@ -92,6 +92,19 @@ test('what the TSE began unheard is an entry of its own in the books once it is 
   expect(booksDoNotAddUp(tables)).toEqual([]);
 });
 
+test('so it is when the TSE closed it unheard, too', async () => {
+  const salon = await openSalon();
+  salon.service.disturb(/^PUT .*tx_revision=1/, 'silence', { isDoneFirst: true, times: 2 });
+  salon.service.disturb(/^PUT .*tx_revision=2/, 'silence', { isDoneFirst: true, times: 1 });
+  const tables = await salon.world.run(async () => {
+    await salon.till.sell('112');
+    await salon.server.clock.sleep(200_000);
+    await close(salon, { '2000': 1 });
+    return readArchive(await download(salon));
+  });
+  expect(tables.get('transactions_tse')?.map((row) => row['TSE_TANR'])).toEqual(['', '1', '2']);
+});
+
 test('an outage is in the export as it was on the day, also after the TSE is back (TSE-09)', async () => {
   const salon = await openSalon();
   const [before, after] = await salon.world.run(async () => {
