@@ -241,7 +241,9 @@ export const dsfinvkProvocations: Readonly<Record<keyof typeof dsfinvkRules, Pro
     tables.edit('transactions_tse.csv', 2, { TSE_VORGANGSDATEN: '' });
     tables.edit('datapayment.csv', 2, { ZAHLART_TYP: 'Kreditkarte' });
   }),
-  'LINK-LOST': linked((tables) => tables.edit('transactions_tse.csv', 2, { TSE_TA_FEHLER: 'aus', TSE_TA_SIG: '' })),
+  'LINK-LOST': linked((tables) =>
+    tables.edit('transactions_tse.csv', 2, { TSE_TA_FEHLER: 'aus', TSE_TA_SIG: '', TSE_TANR: '' }),
+  ),
   'LINK-CODE': async () => {
     const { text: code } = publishedCodes[1]!;
     const log = new TseLogBook();
