@@ -74,8 +74,7 @@ async function assertTime(world: SalonWorld, noted: string, what: 'startedAt' | 
   const sale = world.salon.tseLog().lastFinishedTransaction();
   const at = what === 'startedAt' ? sale.startedAt : sale.finish.finishedAt;
   const late = at - (world.notes.get(noted) ?? Number.NaN);
-  // A TSE's clock is set to a whole second and tells whole seconds: it may be behind by nearly two.
-  assert.ok(late > -2000 && late < 4000, `the TSE has logged ${what} ${late / 1000} s after the ${noted}`);
+  assert.ok(late > -1000 && late < 4000, `the TSE has logged ${what} ${late / 1000} s after the ${noted}`);
   const paper = await world.lastReceipt();
   assert.deepEqual(wrongTimes(paper, sale), [], paper.text);
 }

@@ -24,7 +24,8 @@ export class TimeKeeping {
     const after = seconds ?? clock.referenceSeconds();
     if (!Number.isSafeInteger(after) || after < 0) throw new SeError('ErrorInvalidTime', String(after));
     const before = clock.now();
-    clock.set(after);
+    if (seconds === undefined) clock.synchronise();
+    else clock.set(seconds);
     this.#syncedAt = after;
     this.#element.logSystem({ type: 'updateTime', before, after });
   }

@@ -41,6 +41,22 @@ describe('the clock of a TSE', () => {
     expect([zero.now(), last.now()]).toEqual([0, 1_795_420_700]);
   });
 
+  it('keeps parts of a second: a clock that sets itself is not behind by one, nor one that begins to drift', async () => {
+    await world.advance(900);
+    const clock = new TseClock(host.clock, { afterPowerLoss: 'zero', isSelfSynchronised: true });
+    const second = Math.floor(host.clock.now() / 1000);
+    await world.advance(200);
+    expect(clock.now()).toBe(second + 1);
+    await world.advance(700);
+    clock.drift(0);
+    await world.advance(300);
+    expect(clock.now()).toBe(second + 2);
+    await world.advance(700);
+    clock.losePower(0);
+    await world.advance(300);
+    expect(clock.now()).toBe(second + 3);
+  });
+
   it('may run fast or slow, but never back', async () => {
     const clock = new TseClock(host.clock, { afterPowerLoss: 'zero', isSelfSynchronised: false });
     clock.set(1000);

@@ -24,7 +24,7 @@ export class TseClock {
     this.#host = host;
     this.#options = options;
     this.#baseMonotonicMs = host.monotonic();
-    if (options.isSelfSynchronised) this.set(Math.floor(host.now() / 1000));
+    if (options.isSelfSynchronised) this.synchronise();
   }
 
   /** Whether a time has been set since power came; no transaction is signed before. */
@@ -34,8 +34,7 @@ export class TseClock {
 
   /** Unix seconds, UTC. */
   now(): number {
-    const elapsedMs = (this.#host.monotonic() - this.#baseMonotonicMs) * (1 + this.#driftPpm / 1e6);
-    this.#lastSeconds = Math.max(this.#lastSeconds, Math.floor(this.#baseSeconds + elapsedMs / 1000));
+    this.#lastSeconds = Math.max(this.#lastSeconds, Math.floor(this.#exactly()));
     return this.#lastSeconds;
   }
 
@@ -43,19 +42,23 @@ export class TseClock {
   set(seconds: number): void {
     this.#baseSeconds = seconds;
     this.#baseMonotonicMs = this.#host.monotonic();
-    this.#lastSeconds = seconds;
+    this.#lastSeconds = Math.floor(seconds);
     this.#isSet = true;
   }
 
-  /** The time a self-synchronised TSE would set itself to now, in Unix seconds. */
+  /** A self-synchronised TSE sets itself, to parts of a second. */
+  synchronise(): void {
+    this.set(this.#host.now() / 1000);
+  }
+
+  /** The time that a self-synchronised TSE would tell now if it set itself, in Unix seconds. */
   referenceSeconds(): number {
     return Math.floor(this.#host.now() / 1000);
   }
 
   /** Parts per million by which this clock runs fast (negative: slow) from now on. */
   drift(ppm: number): void {
-    const now = this.now();
-    this.#baseSeconds = now;
+    this.#baseSeconds = Math.max(this.#lastSeconds, this.#exactly());
     this.#baseMonotonicMs = this.#host.monotonic();
     this.#driftPpm = ppm;
   }
@@ -66,6 +69,11 @@ export class TseClock {
     this.#baseSeconds = this.#options.afterPowerLoss === 'zero' ? 0 : lastLogTime;
     this.#baseMonotonicMs = this.#host.monotonic();
     this.#lastSeconds = this.#baseSeconds;
-    if (this.#options.isSelfSynchronised) this.set(this.referenceSeconds());
+    if (this.#options.isSelfSynchronised) this.synchronise();
+  }
+
+  #exactly(): number {
+    const elapsedMs = (this.#host.monotonic() - this.#baseMonotonicMs) * (1 + this.#driftPpm / 1e6);
+    return this.#baseSeconds + elapsedMs / 1000;
   }
 }
